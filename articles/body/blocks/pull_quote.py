@@ -1,0 +1,26 @@
+from typing import ClassVar, Literal
+
+from pydantic import Field
+
+from ..inline import SomeInline, plain
+from ..node import Block, Line, Node, PartialDate, WebAddress
+
+
+class PullQuoteAttrs(Node):
+    speaker: Line = ""
+    role: Line = ""
+    date: PartialDate = ""
+    source: WebAddress = ""
+
+
+class PullQuote(Block):
+    """A quotation set large. Its quotation marks are drawn, not stored."""
+
+    label: ClassVar[str] = "pull quote"
+    type: Literal["pullQuote"] = "pullQuote"
+    attrs: PullQuoteAttrs = Field(default_factory=PullQuoteAttrs)
+    content: SomeInline
+
+    def text(self) -> str:
+        by = ", ".join(filter(None, (self.attrs.speaker, self.attrs.role)))
+        return f"“{plain(self.content)}”" + (f"\n— {by}" if by else "")

@@ -1,0 +1,42 @@
+from typing import ClassVar, Literal
+
+from pydantic import Field
+
+from ..dates import spoken_date
+from ..inline import SomeInline, plain
+from ..node import Block, Line, Node, PartialDate
+
+
+class TimelineEventAttrs(Node):
+    date: PartialDate = Field(min_length=4)
+    label: Line = ""
+
+
+class TimelineEvent(Node):
+    """label: shown instead of the date, where a date alone would say too much or too little."""
+
+    type: Literal["timelineEvent"] = "timelineEvent"
+    attrs: TimelineEventAttrs
+    content: SomeInline
+
+    @property
+    def when(self) -> str:
+        return self.attrs.label or spoken_date(self.attrs.date)
+
+    def text(self) -> str:
+        return f"{self.when}: {plain(self.content)}"
+
+
+class TimelineAttrs(Node):
+    title: Line = ""
+
+
+class Timeline(Block):
+    label: ClassVar[str] = "timeline"
+    type: Literal["timeline"] = "timeline"
+    attrs: TimelineAttrs = Field(default_factory=TimelineAttrs)
+    content: tuple[TimelineEvent, ...] = Field(min_length=1, max_length=200)
+
+    def text(self) -> str:
+        events = (event.text() for event in self.content)
+        return "\n".join(filter(None, (self.attrs.title, *events)))

@@ -1,0 +1,103 @@
+"""Topics: what articles are about, under all the names that readers know it by."""
+
+import re
+import unicodedata
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from taggit.models import ItemBase, TagBase
+
+
+def key_of(name: str) -> str:
+    """ "S-400", "S400" and "s 400" alike: letters and digits only, no case, no accents."""
+    letters = unicodedata.normalize("NFKD", name.translate(UNACCENTED)).casefold()
+    return re.sub(r"[\W_]+", "", "".join(c for c in letters if not unicodedata.combining(c)))
+
+
+UNACCENTED = str.maketrans("İıłŁøØđĐßæÆœŒ", "IilLoOdDsaAoO")
+"""Letters that Unicode does not take apart; one for one is enough for a key."""
+
+
+class TopicQuerySet(models.QuerySet["Topic"]):
+    def named(self, name: str) -> "Topic | None":
+        """The topic of that name or alias, however it is spelt."""
+        key = key_of(name)
+        return self.filter(Q(key=key) | Q(aliases__key=key)).distinct().first() if key else None
+
+
+class Topic(TagBase):
+    class Kind(models.TextChoices):
+        SYSTEM = "system", "System"
+        COUNTRY = "country", "Country"
+        ORGANISATION = "organisation", "Organisation"
+        PERSON = "person", "Person"
+        OPERATION = "operation", "Operation"
+        THEME = "theme", "Theme"
+
+    kind = models.CharField(max_length=20, choices=Kind, default=Kind.THEME)
+    description = models.CharField(
+        max_length=600, blank=True, help_text="One or two sentences at the top of the topic's page."
+    )
+    key = models.CharField(max_length=100, unique=True, editable=False)
+
+    objects = TopicQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["name"]
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.key = key_of(self.name)
+        super().save(*args, **kwargs)
+
+    def get_absolute_url(self) -> str:
+        return reverse("articles:topic", args=[self.slug])
+
+    def clean(self) -> None:
+        other = Topic.objects.exclude(pk=self.pk).named(self.name)
+        if other:
+            raise ValidationError({"name": f"The topic “{other}” already goes by this name."})
+
+
+class TopicAlias(models.Model):
+    """Another name of a topic: S-400 is also S400, Triumf and SA-21."""
+
+    topic = models.ForeignKey(Topic, on_delete=models.CASCADE, related_name="aliases")
+    name = models.CharField(max_length=100)
+    key = models.CharField(max_length=100, unique=True, editable=False)
+
+    class Meta:
+        ordering = ["name"]
+        verbose_name_plural = "topic aliases"
+
+    def __str__(self) -> str:
+        return self.name
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.key = key_of(self.name)
+        super().save(*args, **kwargs)
+
+    def clean(self) -> None:
+        self.key = key_of(self.name)
+        if not self.key:
+            raise ValidationError({"name": "A name needs at least one letter or digit."})
+        other = Topic.objects.named(self.name)
+        if other and (other.pk != self.topic_id or other.key == self.key):
+            raise ValidationError({"name": f"The topic “{other}” already goes by this name."})
+
+
+class Tagging(ItemBase):
+    """The row that files an article under a topic."""
+
+    content_object = models.ForeignKey("Article", on_delete=models.CASCADE)
+    tag = models.ForeignKey(Topic, on_delete=models.CASCADE, related_name="taggings")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["content_object", "tag"], name="topic_once_per_article")
+        ]
+
+    def __str__(self) -> str:
+        return str(self.tag)

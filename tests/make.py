@@ -1,0 +1,80 @@
+"""Small factories: each makes one thing that is valid, and takes what the test is about."""
+
+from itertools import count
+from typing import Any
+
+from django.contrib.auth.models import Group, User
+
+from articles.body import Body
+from articles.models import Article, Author, Content, Desk, Topic, TopicAlias
+
+number = count(1)
+
+
+def make_user(role: str = "", **fields: Any) -> User:
+    """role: the name of a group ("Writer", "Editor", "Chief"), or "" for an outsider."""
+    name = fields.pop("username", f"user-{next(number)}")
+    user = User.objects.create_user(name, **{"is_staff": bool(role), **fields})
+    if role:
+        user.groups.add(Group.objects.get(name=role))
+    return user
+
+
+def make_desk(name: str = "Naval", **fields: Any) -> Desk:
+    slug = name.lower().replace(" ", "-")
+    return Desk.objects.get_or_create(slug=slug, defaults={"name": name, **fields})[0]
+
+
+def make_author(name: str = "Zeynep Aydın", **fields: Any) -> Author:
+    return Author.objects.create(**{"name": name, "slug": f"author-{next(number)}", **fields})
+
+
+def make_topic(name: str, aliases: tuple[str, ...] = (), **fields: Any) -> Topic:
+    topic = Topic.objects.create(name=name, **fields)
+    for alias in aliases:
+        TopicAlias.objects.create(topic=topic, name=alias)
+    return topic
+
+
+def paragraph(text: str) -> dict[str, Any]:
+    return {"type": "paragraph", "content": [{"type": "text", "text": text}]}
+
+
+def heading(text: str, level: int = 2) -> dict[str, Any]:
+    return {
+        "type": "heading",
+        "attrs": {"level": level},
+        "content": [{"type": "text", "text": text}],
+    }
+
+
+def make_body(*parts: str | dict[str, Any]) -> Body:
+    """A body of blocks; a plain string is a paragraph."""
+    blocks = [paragraph(part) if isinstance(part, str) else part for part in parts]
+    return Body.load({"type": "doc", "content": blocks})
+
+
+def make_content(headline: str = "", *parts: str | dict[str, Any], **fields: Any) -> Content:
+    return Content(
+        headline=headline or f"Headline {next(number)}",
+        body=make_body(*(parts or ("The ship sailed at dawn.",))),
+        **{"standfirst": "What happened, and why it matters.", **fields},
+    )
+
+
+def make_article(
+    headline: str = "",
+    *parts: str | dict[str, Any],
+    published: bool = False,
+    by: User | None = None,
+    publish: dict[str, Any] | None = None,
+    filing: dict[str, Any] | None = None,
+    **content: Any,
+) -> Article:
+    """A draft, or a published article; publish and filing go to the verbs of those names."""
+    by = by or make_user()
+    filed = {"desk": make_desk(), "authors": [make_author()], **(filing or {})}
+    article = Article.objects.compose(make_content(headline, *parts, **content), by, **filed)
+    if published or publish is not None:
+        article.publish(by, **(publish or {}))
+    return article
