@@ -8,7 +8,7 @@ from django.db import models
 from .body import Body, BodyError
 
 
-class BodyField(models.JSONField):  # type: ignore[type-arg]
+class BodyField(models.JSONField):
     """Body in Python, its canonical JSON in JSONB."""
 
     description = "The body of an article"

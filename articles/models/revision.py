@@ -1,7 +1,7 @@
 """An article's content as somebody saved it: whole, and never changed again."""
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.conf import settings
 from django.db import models
@@ -9,9 +9,6 @@ from django.db import models
 from ..body import Body
 from ..fields import BodyField
 from .image import Image
-
-if TYPE_CHECKING:
-    from .article import Article
 
 
 class Kind(models.TextChoices):
@@ -91,10 +88,10 @@ class Revision(models.Model):
         return max(1, round(self.words / 230))
 
     @classmethod
-    def write(cls, article: "Article", content: Content, number: int, **by: Any) -> "Revision":
+    def write(cls, article_id: int, content: Content, number: int, **by: Any) -> "Revision":
         """Adds a revision and notes which pictures it needs, so that none of them is deleted."""
         revision = cls.objects.create(
-            article=article,
+            article_id=article_id,
             number=number,
             headline=content.headline,
             standfirst=content.standfirst,

@@ -91,7 +91,7 @@ class TopicAlias(models.Model):
 class Tagging(ItemBase):
     """The row that files an article under a topic."""
 
-    content_object = models.ForeignKey("Article", on_delete=models.CASCADE)
+    content_object = models.ForeignKey("Article", on_delete=models.CASCADE, related_name="taggings")
     tag = models.ForeignKey(Topic, on_delete=models.CASCADE, related_name="taggings")
 
     class Meta:

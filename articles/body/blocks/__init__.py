@@ -1,12 +1,11 @@
-"""The registry: a block type exists when it stands in BLOCKS."""
+"""The registry: a block type exists when it stands in AnyBlock."""
 
-from functools import reduce
-from operator import or_
-from typing import Annotated
+from typing import Annotated, get_args
 
 from pydantic import Field
 
 from ..list_item import ListItem
+from ..node import Block
 from .block_quote import BlockQuote
 from .bullet_list import BulletList
 from .embed import Embed
@@ -20,24 +19,24 @@ from .related_articles import RelatedArticles
 from .table import Table
 from .timeline import Timeline
 
-BLOCKS = (
-    Paragraph,
-    Heading,
-    BulletList,
-    OrderedList,
-    PullQuote,
-    BlockQuote,
-    Figure,
-    Table,
-    FactBox,
-    Timeline,
-    RelatedArticles,
-    Embed,
-)
+AnyBlock = Annotated[
+    Paragraph
+    | Heading
+    | BulletList
+    | OrderedList
+    | PullQuote
+    | BlockQuote
+    | Figure
+    | Table
+    | FactBox
+    | Timeline
+    | RelatedArticles
+    | Embed,
+    Field(discriminator="type"),
+]
+BLOCKS: tuple[type[Block], ...] = get_args(get_args(AnyBlock)[0])
 
 # A list holds entries and an entry may hold lists: the circle is closed here.
 lists = {"BulletList": BulletList, "OrderedList": OrderedList}
 for cls in (ListItem, BulletList, OrderedList):
     cls.model_rebuild(_types_namespace=lists)
-
-AnyBlock = Annotated[reduce(or_, BLOCKS), Field(discriminator="type")]  # type: ignore[valid-type]

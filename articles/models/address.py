@@ -1,0 +1,79 @@
+"""Where an article stands on the site, and where it once stood."""
+
+from typing import TYPE_CHECKING, cast
+
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
+from django.urls import reverse
+from django.utils import timezone
+
+from .redirect import Redirect
+
+if TYPE_CHECKING:
+    from .article import ArticleQuerySet
+
+
+class Addressed(models.Model):
+    """A row with a dated address, /YYYY/MM/DD/slug/, from its first publication on."""
+
+    slug = models.SlugField(
+        max_length=120, blank=True, help_text="The last part of its address. Empty: the headline."
+    )
+    published_at = models.DateTimeField(null=True, editable=False)
+
+    class Meta:
+        abstract = True
+
+    def get_absolute_url(self) -> str:
+        if self.published_at is None:
+            return reverse("admin:articles_article_change", args=[self.pk])
+        return self.address(self.slug)
+
+    def address(self, slug: str) -> str:
+        """/YYYY/MM/DD/slug/, the date being that of the first publication in the site's zone."""
+        if self.published_at is None:
+            raise ValueError("An article that was never published has no address.")
+        day = timezone.localdate(self.published_at)
+        return reverse("articles:article", args=[day.year, f"{day:%m}", f"{day:%d}", slug])
+
+    def set_slug(self, slug: str) -> None:
+        """Moves the article; the address that readers know goes on leading to it."""
+        with transaction.atomic():
+            self.refresh_from_lock()
+            if slug == self.slug:
+                return
+            if self.published_at is not None:
+                self.free_address(slug)
+                Redirect.objects.update_or_create(
+                    path=self.address(self.slug), defaults={"article_id": self.pk}
+                )
+            self.slug = slug
+            self.save(update_fields=["slug"])
+
+    def free_address(self, slug: str) -> None:
+        """Raises ValidationError when another article stands at the address that this one wants."""
+        path = self.address(slug)
+        if other := self.neighbours().filter(slug=slug).first():
+            raise ValidationError({"slug": f"“{other}” already stands at {path}."})
+        Redirect.objects.filter(path=path).delete()
+
+    def neighbours(self) -> "ArticleQuerySet":
+        """Other articles whose address begins with the same day."""
+        articles = cast("ArticleQuerySet", type(self)._default_manager.exclude(pk=self.pk))
+        if self.published_at is None:
+            return articles.none()
+        return articles.first_out_on(timezone.localdate(self.published_at))
+
+    def free_slug(self, slug: str) -> str:
+        """The slug itself, or with a number where that day has it already."""
+        taken = set(self.neighbours().filter(slug__startswith=slug).values_list("slug", flat=True))
+        old = Redirect.objects.filter(path__startswith=self.address("x").removesuffix("x/"))
+        taken |= {path.split("/")[-2] for path in old.values_list("path", flat=True)}
+        free, number = slug, 2
+        while free in taken:
+            free, number = f"{slug}-{number}", number + 1
+        return free
+
+    def refresh_from_lock(self) -> None:
+        """This row as it stands, and nobody else's to change until the transaction ends."""
+        self.refresh_from_db(from_queryset=type(self)._default_manager.select_for_update())
