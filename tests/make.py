@@ -1,12 +1,16 @@
 """Small factories: each makes one thing that is valid, and takes what the test is about."""
 
+from io import BytesIO
 from itertools import count
 from typing import Any
 
 from django.contrib.auth.models import Group, User
+from django.core.files.base import ContentFile
+from PIL import Image as Pixels
 
 from articles.body import Body
-from articles.models import Article, Author, Content, Desk, Topic, TopicAlias
+from articles.models import Article, Author, Content, Desk, Image, Topic, TopicAlias
+from subscriptions.models import Consent, Subscriber
 
 number = count(1)
 
@@ -78,3 +82,38 @@ def make_article(
     if published or publish is not None:
         article.publish(by, **(publish or {}))
     return article
+
+
+def make_subscriber(
+    address: str = "", *, confirmed: bool = True, subscriptions: list[dict[str, Any]] | None = None
+) -> Subscriber:
+    """A reader who gets everything at once, or what `subscriptions` says; or who only asked."""
+    address = address or f"reader-{next(number)}@readers.example"
+    Subscriber.objects.sign_up(address, Consent(form="page", wording="Subscribe."))
+    subscriber = Subscriber.objects.get(key=address.casefold())
+    for fields in subscriptions or []:
+        subscriber.subscriptions.create(**fields)
+    if confirmed:
+        subscriber.confirm()
+    return subscriber
+
+
+def make_file(
+    width: int = 240, height: int = 200, name: str = "ship.jpg", **saving: Any
+) -> ContentFile:
+    """A small picture as it comes from a disk; its name decides its format. No two are alike."""
+    shade = next(number) * 37
+    pixels = Pixels.new("RGB", (width, height), (shade % 256, 120, 200))
+    pixels.paste((250, 240, 30), (10 + shade % 90, 10, width // 2, height // 2))
+    data, suffix = BytesIO(), name.rsplit(".", 1)[-1]
+    pixels.save(data, {"jpg": "JPEG"}.get(suffix, suffix.upper()), **saving)
+    return ContentFile(data.getvalue(), name=name)
+
+
+def make_image(file: ContentFile | None = None, ready: bool = True, **fields: Any) -> Image:
+    """A picture of the library; ready has its sizes cut at once, in half a second."""
+    words = {"alt": "A grey ship at sea", "credit": "Ministry of Defence", **fields}
+    image = Image.objects.add(file or make_file(), **words)
+    if ready:
+        image.prepare()
+    return image

@@ -8,7 +8,7 @@ MAX_BLOCKS = 2_000
 MAX_NODES = 50_000
 MAX_CHARACTERS = 1_000_000
 MAX_DEPTH = 30
-"""Objects within objects; a list in a list costs three."""
+"""Objects within objects; a list in a list costs two."""
 
 
 def check_limits(data: Any) -> None:

@@ -93,7 +93,7 @@ class Rendering:
             case Text():
                 return self.marked(node)
             case HardBreak():
-                return format_html("<br>")
+                return SafeString("<br>")
             case Footnote():
                 return self.reference(node)
 

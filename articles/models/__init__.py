@@ -6,8 +6,9 @@ from .byline import Byline
 from .change import Change
 from .desk import Desk
 from .gate import Finding, NotReady
-from .image import Image, Rendition
+from .image import Image
 from .redirect import Redirect
+from .rendition import Rendition
 from .revision import Content, Revision, StaleDraft
 from .site import SiteSettings
 from .topic import Topic, TopicAlias

@@ -56,6 +56,8 @@ class Topic(TagBase):
         return reverse("articles:topic", args=[self.slug])
 
     def clean(self) -> None:
+        if not key_of(self.name):
+            raise ValidationError({"name": "A name needs at least one letter or digit."})
         other = Topic.objects.exclude(pk=self.pk).named(self.name)
         if other:
             raise ValidationError({"name": f"The topic “{other}” already goes by this name."})

@@ -39,10 +39,10 @@ class Written(Addressed):
         with transaction.atomic():
             self.refresh_from_lock()
             draft = self.draft
-            if draft and draft.pk != based_on:
-                raise StaleDraft(content, draft)
             if draft and draft.content == content:
                 return draft
+            if draft and draft.pk != based_on:
+                raise StaleDraft(content, draft)
             return self.add_revision(content, by, reason)
 
     def add_revision(self, content: Content, by: User | None, reason: str) -> Revision:

@@ -26,8 +26,9 @@ def test_any_valid_body_survives_load_save_load_unchanged(document):
 def test_any_valid_body_renders_in_every_medium(document, medium):
     body = Body.load(document)
     rendered = render_body(body, medium, References(base_url="https://example.org"))
-    assert len(rendered.notes) == len(body.footnotes())
-    assert body.word_count() >= 0
+    # No picture is at hand here, so every figure is left out, with the notes in its caption.
+    shown = Body(content=tuple(block for block in body.blocks if block.type != "figure"))
+    assert rendered.notes == shown.footnotes()
 
 
 @given(mutated())

@@ -1,0 +1,5 @@
+"""The newsdesk: what editors see, one module for each kind of record."""
+
+from . import article, author, desk, image, people, site, topic
+
+__all__ = ["article", "author", "desk", "image", "people", "site", "topic"]

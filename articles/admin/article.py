@@ -1,0 +1,266 @@
+"""Articles in the admin: the list, the writing page, and the way to the verbs."""
+
+from typing import Any, cast
+
+from django import forms
+from django.contrib import admin, messages
+from django.contrib.admin.views.main import ChangeList
+from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
+from django.forms import BaseInlineFormSet
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.http.response import HttpResponseBase
+from django.urls import path, reverse
+from django.urls.resolvers import URLPattern
+from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.views.decorators.http import require_POST
+
+from ..forms import ArticleForm
+from ..models import Article, Author, Byline, StaleDraft
+from . import conflict, page, verbs, versions
+
+
+class BylineForm(forms.ModelForm):
+    def has_changed(self) -> bool:
+        """A new row is a byline as soon as it names somebody, also when it came filled in."""
+        if self.instance.pk:
+            return super().has_changed()
+        return bool(self.data.get(self.add_prefix("author")))
+
+
+class BylineFormSet(BaseInlineFormSet):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        # One query for all rows.
+        author = cast(forms.ModelChoiceField, self.form.base_fields["author"])
+        author.choices = [("", "Nobody"), *Author.objects.values_list("pk", "name")]
+
+
+class BylineInline(admin.TabularInline):
+    model = Byline
+    form = BylineForm
+    formset = BylineFormSet
+    fields = ("position", "author", "note")
+    extra = 1
+    template = "admin/articles/article/_bylines.html"
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Byline]:
+        return super().get_queryset(request).select_related("author")
+
+    def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
+        formset = super().get_formset(request, obj, **kwargs)
+        author = formset.form.base_fields["author"]
+        author.widget = forms.Select()
+        author.error_messages["invalid_choice"] = "This author no longer exists. Choose another."
+        formset.form.base_fields["position"].required = False
+        return formset
+
+
+class ArticleList(ChangeList):
+    def get_queryset(self, request: HttpRequest, exclude_parameters: Any = None) -> Any:
+        """With names, and without bodies: a list shows none."""
+        articles = super().get_queryset(request, exclude_parameters)
+        return articles.defer("draft__body").prefetch_related("bylines__author")
+
+
+@admin.register(Article)
+class ArticleAdmin(admin.ModelAdmin):
+    form = ArticleForm
+    inlines = (BylineInline,)
+    # Filing alone: what else is on the page are fields of the form itself.
+    fieldsets = ((None, {"fields": ("slug", "desk", "topics")}),)
+    list_display = ("headline_", "state_", "desk", "when_", "who_")
+    list_display_links = ("headline_",)
+    list_filter = ("state", "desk", "authors")
+    list_select_related = ("desk", "draft__by", "created_by")
+    search_fields = ("draft__headline", "draft__standfirst", "slug")
+    ordering = ("-draft_id",)
+    list_per_page = 25
+    show_full_result_count = False
+    # Deleting is for one draft at a time, on its own page.
+    actions = None
+    view_on_site = False
+
+    # The list
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Article]:
+        articles = super().get_queryset(request).select_related(*self.list_select_related)
+        if request.user.has_perm("articles.edit_any_article"):
+            return articles
+        return articles.filter(created_by=verbs.person(request))
+
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
+        return ArticleList
+
+    @admin.display(description="Headline", ordering="draft__headline")
+    def headline_(self, article: Article) -> str:
+        return str(article)
+
+    @admin.display(description="State", ordering="state")
+    def state_(self, article: Article) -> SafeString:
+        more = "<small>has a newer draft</small>" if article.is_public and article.is_edited else ""
+        return format_html(
+            '<span class="state state-{}">{}</span>' + more,
+            article.state,
+            article.get_state_display(),
+        )
+
+    @admin.display(description="When", ordering="draft_id")
+    def when_(self, article: Article) -> SafeString:
+        at, what = moment_of(article)
+        local = timezone.localtime(at)
+        return format_html(
+            '<time datetime="{}">{}</time><small>{}</small>',
+            local.isoformat(),
+            f"{local.day} {local:%b %Y, %H:%M}",
+            what,
+        )
+
+    @admin.display(description="Who")
+    def who_(self, article: Article) -> str:
+        names = [byline.author.name for byline in article.bylines.all()]
+        if names:
+            return ", ".join(names)
+        return str(article.created_by.get_username()) if article.created_by else "–"
+
+    # Who may
+
+    def has_view_permission(self, request: HttpRequest, obj: Article | None = None) -> bool:
+        allowed = super().has_view_permission(request, obj)
+        return allowed and (obj is None or obj.may_see(request.user))
+
+    def has_change_permission(self, request: HttpRequest, obj: Article | None = None) -> bool:
+        allowed = super().has_change_permission(request, obj)
+        return allowed and (obj is None or obj.may_edit(request.user))
+
+    def has_delete_permission(self, request: HttpRequest, obj: Article | None = None) -> bool:
+        if not super().has_delete_permission(request, obj):
+            return False
+        return obj is None or (obj.published_at is None and obj.may_edit(request.user))
+
+    # Addresses
+
+    def get_urls(self) -> list[URLPattern]:
+        own = [
+            self.one("versions", versions.page),
+            self.one("restore", versions.restore, post=True),
+            self.one("resolve", self.resolve, post=True),
+            *(self.verb_url(name) for name in verbs.VERBS),
+        ]
+        return [*own, *super().get_urls()]
+
+    def one(self, name: str, view: Any, post: bool = False) -> URLPattern:
+        """An address under one article, for those who may see it."""
+
+        def answer(request: HttpRequest, object_id: int) -> HttpResponseBase:
+            article = self.get_object(request, str(object_id))
+            if article is None:
+                raise Http404("There is no such article.")
+            if not self.has_view_or_change_permission(request, article):
+                raise PermissionDenied
+            return cast(HttpResponseBase, view(self, request, article))
+
+        checked = self.admin_site.admin_view(require_POST(answer) if post else answer)
+        return path(f"<int:object_id>/{name}/", checked, name=f"articles_article_{name}")
+
+    def verb_url(self, name: str) -> URLPattern:
+        def act(_: Any, request: HttpRequest, article: Article) -> HttpResponseBase:
+            return verbs.perform(self, request, article, name)
+
+        return self.one(name, act, post=True)
+
+    def resolve(self, _: Any, request: HttpRequest, article: Article) -> HttpResponseBase:
+        if not self.has_change_permission(request, article):
+            raise PermissionDenied
+        answer = conflict.resolve(self, request, article)
+        if not isinstance(answer, QueryDict):
+            return answer
+        request.POST = answer  # type: ignore[assignment]
+        change = reverse("admin:articles_article_change", args=[article.pk])
+        return self.change_view(request, str(article.pk), form_url=change)
+
+    # The writing page
+
+    def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
+        return {}
+
+    def get_formset_kwargs(
+        self, request: HttpRequest, obj: Any, inline: Any, prefix: str
+    ) -> dict[str, Any]:
+        kwargs = super().get_formset_kwargs(request, obj, inline, prefix)
+        if obj.pk is None:
+            author = Author.objects.filter(user=verbs.person(request)).first()
+            kwargs["initial"] = [{"author": author.pk, "position": 1}] if author else []
+        return kwargs
+
+    def changeform_view(
+        self,
+        request: HttpRequest,
+        object_id: str | None = None,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
+    ) -> HttpResponse:
+        try:
+            return super().changeform_view(request, object_id, form_url, extra_context)
+        except StaleDraft as stale:
+            article = self.get_object(request, str(object_id))
+            if article is None:
+                raise Http404("There is no such article.") from stale
+            return conflict.page(self, request, article, stale)
+
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
+    ) -> Any:
+        form = context["adminform"].form
+        context |= page.context(kwargs.get("obj") or form.instance, request.user, form)
+        return super().render_change_form(request, context, *args, **kwargs)
+
+    def save_model(self, request: HttpRequest, obj: Article, form: Any, change: bool) -> None:
+        """Content becomes a revision; filing takes effect at once. Raises StaleDraft."""
+        slug, desk = obj.slug, obj.desk
+        if change:
+            obj.revise(form.content, verbs.person(request), form.cleaned_data["based_on"])
+            obj.set_slug(slug)
+            obj.desk = desk
+            obj.save(update_fields=["desk"])
+        else:
+            obj.created_by = verbs.person(request)
+            obj.save()
+            obj.add_revision(form.content, verbs.person(request), "")
+
+    def response_add(self, request: HttpRequest, obj: Article, *args: Any) -> HttpResponse:
+        return self.after_saving(request, obj)
+
+    def response_change(self, request: HttpRequest, obj: Article) -> HttpResponse:
+        return self.after_saving(request, obj)
+
+    def after_saving(self, request: HttpRequest, article: Article) -> HttpResponse:
+        if verb := request.POST.get("_verb"):
+            if verb not in verbs.VERBS:
+                raise Http404("There is no such thing to do.")
+            return verbs.perform(self, request, article, verb)
+        number = article.draft.number if article.draft else 0
+        self.message_user(request, f"Saved. The draft is version {number}.", messages.SUCCESS)
+        return verbs.back_to(article)
+
+    def delete_view(
+        self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        article = self.get_object(request, object_id)
+        if article and article.published_at is not None:
+            said = "A published article cannot be deleted. Withdraw it: its address then says why."
+            self.message_user(request, said, messages.ERROR)
+            return verbs.back_to(article)
+        return super().delete_view(request, object_id, extra_context)
+
+
+def moment_of(article: Article) -> tuple[Any, str]:
+    if article.state == Article.State.SCHEDULED and article.publish_at:
+        return article.publish_at, "goes out"
+    if article.state == Article.State.WITHDRAWN and article.withdrawn_at:
+        return article.withdrawn_at, "withdrawn"
+    if article.is_public and article.published_at and not article.is_edited:
+        return article.published_at, "went out"
+    return (article.draft.at if article.draft else article.created_at), "last changed"

@@ -1,0 +1,21 @@
+from django.contrib import admin
+from django.db.models import Count, QuerySet
+from django.http import HttpRequest
+
+from ..models import Desk
+
+
+@admin.register(Desk)
+class DeskAdmin(admin.ModelAdmin):
+    list_display = ("name", "tint", "position", "articles_filed")
+    search_fields = ("name", "description")
+    ordering = ("position", "name")
+    prepopulated_fields = {"slug": ("name",)}
+    list_per_page = 50
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Desk]:
+        return super().get_queryset(request).annotate(filed=Count("articles"))
+
+    @admin.display(description="Articles", ordering="filed")
+    def articles_filed(self, desk: Desk) -> int:
+        return desk.filed  # type: ignore[attr-defined]

@@ -1,0 +1,37 @@
+"""The site's settings: one row, so the list is the form."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+
+from ..models import SiteSettings
+
+admin.site.site_header = "Newsdesk"
+admin.site.site_title = "Newsdesk"
+admin.site.index_title = "Desk"
+admin.site.enable_nav_sidebar = False
+
+
+@admin.register(SiteSettings)
+class SiteSettingsAdmin(admin.ModelAdmin):
+    def get_object(
+        self, request: HttpRequest, object_id: str, from_field: str | None = None
+    ) -> SiteSettings | None:
+        return SiteSettings.load() if object_id == "1" else None
+
+    def changelist_view(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        return HttpResponseRedirect(reverse("admin:articles_sitesettings_change", args=[1]))
+
+    def response_change(self, request: HttpRequest, obj: SiteSettings) -> HttpResponse:
+        self.message_user(request, "The settings are saved.")
+        return HttpResponseRedirect(reverse("admin:articles_sitesettings_change", args=[1]))
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False

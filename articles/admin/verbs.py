@@ -1,0 +1,137 @@
+"""What can be done with an article besides writing it, each permission-checked and logged.
+
+A verb comes in two ways: with the whole writing page (a button named `_verb`, after the page is
+saved), or alone by POST to its own address.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, cast
+
+from django.contrib import admin, messages
+from django.contrib.auth.models import User
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.http import HttpRequest, HttpResponseRedirect, QueryDict
+from django.urls import reverse
+from django.utils import formats, timezone
+
+from ..forms import PublishingForm, place_of_zone
+from ..models import Article, NotReady
+
+Values = dict[str, Any]
+
+
+def perform(
+    model_admin: admin.ModelAdmin, request: HttpRequest, article: Article, name: str
+) -> HttpResponseRedirect:
+    """Does it and says so, or says why not; back to the article either way.
+
+    What was typed for a verb that was refused comes back in the query.
+    """
+    user = person(request)
+    form = publishing_form(request.POST, article, name)
+    verb = VERBS[form.verb]
+    if not verb.allowed(article, user):
+        raise PermissionDenied(verb.refusal)
+    try:
+        if not form.is_valid():
+            raise ValidationError([text for texts in form.errors.values() for text in texts])
+        said = verb.act(article, user, form.cleaned_data)
+    except NotReady as error:
+        model_admin.message_user(request, f"It did not go out. {error}", messages.ERROR)
+        return back_to(article, **typed(request.POST))
+    except ValidationError as error:
+        model_admin.message_user(request, " ".join(error.messages), messages.ERROR)
+        return back_to(article, **typed(request.POST))
+    model_admin.log_change(request, article, said)
+    model_admin.message_user(request, said, messages.SUCCESS)
+    return back_to(article)
+
+
+def person(request: HttpRequest) -> User:
+    """Who asks, behind the admin's own door: never anonymous."""
+    return cast(User, request.user)
+
+
+def publishing_form(data: QueryDict, article: Article, name: str) -> PublishingForm:
+    named = data.copy()
+    named["_verb"] = name
+    form = PublishingForm(named)
+    form.article = article
+    return form
+
+
+def typed(data: QueryDict) -> dict[str, str]:
+    return {
+        name: str(data[name]) for name in ("change", "change_text", "announce") if data.get(name)
+    }
+
+
+def back_to(article: Article, **query: str) -> HttpResponseRedirect:
+    url = reverse("admin:articles_article_change", args=[article.pk], query=query or None)
+    return HttpResponseRedirect(url)
+
+
+def submit(article: Article, user: User, values: Values) -> str:
+    article.submit(user)
+    return "Sent for review."
+
+
+def send_back(article: Article, user: User, values: Values) -> str:
+    article.send_back(user, values["note"])
+    return f"Sent back to its writer: {values['note']}"
+
+
+def publish(article: Article, user: User, values: Values) -> str:
+    change = article.publish(
+        user,
+        change=values["change"],
+        text=values["change_text"],
+        announce=values["announce"],
+    )
+    what = change.get_kind_display().split(":")[0]
+    mail = " E-mail goes out to its subscribers." if change.announce else ""
+    return f"Published: version {change.revision.number}. {what}.{mail}"
+
+
+def schedule(article: Article, user: User, values: Values) -> str:
+    article.schedule(values["publish_at"], user, announce=values["announce"])
+    at = timezone.localtime(values["publish_at"])
+    return f"Scheduled for {formats.date_format(at, 'l j F Y, H:i')}, {place_of_zone()} time."
+
+
+def unschedule(article: Article, user: User, values: Values) -> str:
+    article.unschedule(user)
+    return "Taken off the schedule. It is a draft again."
+
+
+def withdraw(article: Article, user: User, values: Values) -> str:
+    article.withdraw(user, values["reason"])
+    return f"Withdrawn. Its address says: {values['reason']}"
+
+
+def may_publish(article: Article, user: User) -> bool:
+    return user.has_perm("articles.publish_article")
+
+
+def may_edit(article: Article, user: User) -> bool:
+    return article.may_edit(user)
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """act: does it and returns what to say and to log. Raises NotReady or ValidationError."""
+
+    act: Callable[[Article, User, Values], str]
+    allowed: Callable[[Article, User], bool] = may_publish
+    refusal: str = "Only an editor can do this."
+
+
+VERBS = {
+    "submit": Verb(submit, may_edit, "Only its writer or an editor can send it for review."),
+    "send_back": Verb(send_back),
+    "publish": Verb(publish, refusal="Only an editor can publish. Send it for review."),
+    "schedule": Verb(schedule, refusal="Only an editor can publish. Send it for review."),
+    "unschedule": Verb(unschedule),
+    "withdraw": Verb(withdraw),
+}

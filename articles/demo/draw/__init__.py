@@ -1,0 +1,1 @@
+"""The demo's drawn plates: one scene a file, one palette, one hand."""

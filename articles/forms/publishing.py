@@ -1,0 +1,73 @@
+from datetime import datetime
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+
+from ..models import Article, Change
+from .fields import LineField, MomentField
+
+
+class PublishingForm(forms.Form):
+    """What the verbs of publishing ask for. Which verb it is stands in the data as `_verb`."""
+
+    change = forms.ChoiceField(
+        label="What has changed",
+        required=False,
+        choices=[choice for choice in Change.Kind.choices if choice[0] != Change.Kind.FIRST],
+        initial=Change.Kind.MINOR,
+    )
+    change_text = LineField(
+        label="What readers are told",
+        required=False,
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+    announce = forms.BooleanField(label="E-mail to subscribers", required=False)
+    when = forms.ChoiceField(
+        label="When it goes out",
+        required=False,
+        choices=[("now", "Now"), ("later", "At a set time")],
+        widget=forms.RadioSelect,
+        initial="now",
+    )
+    publish_at = MomentField(required=False)
+    note = LineField(required=False, max_length=500, widget=forms.Textarea(attrs={"rows": 2}))
+    reason = LineField(required=False, max_length=1000, widget=forms.Textarea(attrs={"rows": 2}))
+
+    article: Article
+
+    @property
+    def verb(self) -> str:
+        """The verb asked for; "publish" at a set time is "schedule"."""
+        verb = str(self.data.get("_verb", ""))
+        return "schedule" if verb == "publish" and self.data.get("when") == "later" else verb
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        match self.verb:
+            case "publish":
+                self.check_change(cleaned)
+            case "schedule":
+                self.check_moment(cleaned.get("publish_at"))
+            case "withdraw" if not cleaned.get("reason"):
+                self.add_error("reason", "Say in a sentence why; readers will see it.")
+            case "send_back" if not cleaned.get("note"):
+                self.add_error("note", "Say in a sentence what is missing.")
+        return cleaned
+
+    def check_change(self, cleaned: dict[str, Any]) -> None:
+        try:
+            self.article.kind_of_change(cleaned.get("change", ""), cleaned.get("change_text", ""))
+        except ValidationError as error:
+            if "change_text" not in self.errors:
+                self.add_error("change_text", error.messages[0])
+
+    def check_moment(self, moment: datetime | None) -> None:
+        if "publish_at" in self.errors:
+            return
+        if moment is None:
+            self.add_error("publish_at", "Give the date and time at which it goes out.")
+        elif moment <= timezone.now():
+            self.add_error("publish_at", "That time has passed. Choose a later one, or Now.")

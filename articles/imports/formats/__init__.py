@@ -1,0 +1,1 @@
+"""One module per format; each reads a manuscript into pieces and guesses nothing about them."""

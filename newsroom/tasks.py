@@ -1,0 +1,16 @@
+"""Background jobs that belong to no application."""
+
+from procrastinate import JobContext
+from procrastinate.contrib.django import app
+
+SECONDS_WITHOUT_HEARTBEAT = 30
+
+
+# No `lock` besides the queueing lock: a stalled sweep would then wait for itself.
+@app.periodic(cron="* * * * *")
+@app.task(queueing_lock="retry_stalled_jobs", pass_context=True)
+async def retry_stalled_jobs(context: JobContext, timestamp: int) -> None:
+    """Jobs of a worker that died are not retried by themselves."""
+    manager = context.app.job_manager
+    for job in await manager.get_stalled_jobs(seconds_since_heartbeat=SECONDS_WITHOUT_HEARTBEAT):
+        await manager.retry_job(job)

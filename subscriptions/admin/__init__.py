@@ -1,0 +1,4 @@
+from .mailing import MailingAdmin
+from .subscriber import SubscriberAdmin
+
+__all__ = ["MailingAdmin", "SubscriberAdmin"]

@@ -1,0 +1,138 @@
+"""A mailing: one article, or one digest, to the readers who asked for it."""
+
+import datetime
+from typing import Self
+
+from django.db import models, transaction
+from django.db.models import Count, Exists, OuterRef
+from django.utils import timezone
+
+from articles.models import Article, Change, Revision
+
+from .delivery import Delivery
+from .subscriber import Subscriber
+
+NEWS_LASTS = datetime.timedelta(hours=48)
+"""Older publications are not announced, and mailings that stood still for longer wait for a
+person: an import or a restored copy of the database mails nobody."""
+
+
+class MailingQuerySet(models.QuerySet["Mailing"]):
+    def derive(self, change: Change) -> "Mailing | None":
+        """The mailing of a publication with its audience frozen; None where another has made it.
+
+        The text is the one that readers see at this moment: a slip mended since is not mailed.
+        """
+        article = change.article
+        revision = article.shown
+        with transaction.atomic():
+            mailing, is_new = self.get_or_create(
+                change=change,
+                defaults={
+                    "revision": revision,
+                    "subject": subject_of(change, revision),
+                    "preheader": revision.standfirst[:200],
+                },
+            )
+            if not is_new:
+                return None
+            mailing.candidates = Delivery.objects.freeze(
+                mailing.pk, Subscriber.objects.audience(article)
+            )
+            mailing.state = Mailing.State.SENDING
+            mailing.save(update_fields=["candidates", "state"])
+            return mailing
+
+    def sending(self) -> Self:
+        return self.filter(state=Mailing.State.SENDING).order_by("pk")
+
+    def ready(self) -> Self:
+        """Being sent, with at least one letter that may go now."""
+        waiting = Delivery.objects.ready().filter(mailing=OuterRef("pk"))
+        return self.sending().filter(Exists(waiting))
+
+    def finish(self) -> int:
+        """Closes the mailings of which every letter is settled."""
+        unsettled = Delivery.objects.unsettled().filter(mailing=OuterRef("pk"))
+        done = self.filter(state=Mailing.State.SENDING).filter(~Exists(unsettled))
+        return done.update(state=Mailing.State.FINISHED, finished_at=timezone.now())
+
+
+def subject_of(change: Change, revision: Revision) -> str:
+    kind = change.get_kind_display().partition(":")[0]
+    return f"{kind}: {revision.headline}" if change.tells_readers else revision.headline
+
+
+def unannounced() -> models.QuerySet[Change]:
+    """Publications that readers are to be told of, and have not been."""
+    return Change.objects.filter(
+        announce=True,
+        at__gt=timezone.now() - NEWS_LASTS,
+        article__state=Article.State.PUBLISHED,
+        mailing=None,
+    ).order_by("pk")
+
+
+class Mailing(models.Model):
+    class Kind(models.TextChoices):
+        ARTICLE = "article", "An article"
+        DIGEST = "digest", "A digest"
+
+    class State(models.TextChoices):
+        DERIVING = "deriving", "Being prepared"
+        SENDING = "sending", "Being sent"
+        PAUSED = "paused", "Paused"
+        FINISHED = "finished", "Finished"
+
+    kind = models.CharField(max_length=20, choices=Kind, default=Kind.ARTICLE, editable=False)
+    state = models.CharField(
+        max_length=20, choices=State, default=State.DERIVING, editable=False, db_index=True
+    )
+    change = models.OneToOneField(
+        Change, on_delete=models.SET_NULL, null=True, editable=False, related_name="mailing"
+    )
+    revision = models.ForeignKey(
+        Revision, on_delete=models.SET_NULL, null=True, editable=False, related_name="+"
+    )
+    subject = models.CharField(max_length=320, editable=False)
+    preheader = models.CharField(max_length=200, blank=True, editable=False)
+    candidates = models.PositiveIntegerField("readers", default=0, editable=False)
+    note = models.CharField("why it is paused", max_length=300, blank=True, editable=False)
+    created_at = models.DateTimeField("prepared", default=timezone.now, editable=False)
+    resumed_at = models.DateTimeField(default=timezone.now, editable=False)
+    finished_at = models.DateTimeField("finished", null=True, editable=False)
+
+    objects = MailingQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-pk"]
+
+    def __str__(self) -> str:
+        return self.subject
+
+    def counts(self) -> dict[str, int]:
+        """Letters by state, every state named. Their sum is the number of candidates."""
+        found = self.deliveries.order_by().values_list("state").annotate(Count("subscriber_id"))
+        return dict.fromkeys(Delivery.State.values, 0) | dict(found)
+
+    def lasting_objection(self) -> str:
+        """Why it cannot be sent at all, in a sentence; nothing when it can."""
+        if self.change is None or self.revision is None:
+            return "Its article was deleted."
+        if not self.change.article.is_public:
+            return "Its article is no longer on the site."
+        return ""
+
+    def objection(self) -> str:
+        """Why it must not be sent now; a person may decide otherwise about one that is late."""
+        late = self.resumed_at < timezone.now() - NEWS_LASTS
+        patience = "It stood still for two days. Resume it if readers should still get it."
+        return self.lasting_objection() or (patience if late else "")
+
+    def pause(self, note: str) -> bool:
+        sending = Mailing.objects.filter(pk=self.pk, state=self.State.SENDING)
+        return bool(sending.update(state=self.State.PAUSED, note=note))
+
+    def resume(self) -> bool:
+        paused = Mailing.objects.filter(pk=self.pk, state=self.State.PAUSED)
+        return bool(paused.update(state=self.State.SENDING, note="", resumed_at=timezone.now()))

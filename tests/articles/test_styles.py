@@ -1,0 +1,30 @@
+"""The readers' style sheet."""
+
+from pathlib import Path
+
+from django.conf import settings
+
+from articles.body.blocks import BLOCKS
+from articles.styles import in_order, joined, short
+
+FOLDER = Path(settings.BASE_DIR) / "static" / "css"
+
+
+def test_the_joined_sheet_is_up_to_date():
+    told = "run: manage.py join_css"
+    assert (FOLDER / "site.css").read_text(encoding="utf-8") == joined(FOLDER), told
+
+
+def test_every_source_is_joined_once():
+    sources = [path for path in FOLDER.rglob("*.css") if path.name != "site.css"]
+    assert sorted(in_order(FOLDER)) == sorted(sources)
+
+
+def test_every_block_type_has_a_sheet_of_its_name():
+    sheets = {path.stem for path in (FOLDER / "blocks").glob("*.css")}
+    assert sheets == {block.name() for block in BLOCKS}
+
+
+def test_shortening_leaves_strings_alone():
+    css = '/* why */ .a::before {\n  content: "a;  b: c";\n  margin: 0 auto;\n}\n'
+    assert short(css) == '.a::before{content:"a;  b: c";margin:0 auto}'
