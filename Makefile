@@ -9,7 +9,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 SOURCES := manage.py newsroom articles subscriptions tests $(wildcard benchmarks)
 
-.PHONY: run test check format requirements
+.PHONY: run test check format css requirements
 .DEFAULT_GOAL := run
 
 run: $(VENV)/base.stamp
@@ -35,6 +35,10 @@ format: $(VENV)/dev.stamp
 	$(BIN)/ruff check --fix-only $(SOURCES)
 	$(BIN)/ruff format $(SOURCES)
 	find templates -name '*.html' -print0 | xargs -0 $(BIN)/djade --target-version 6.1
+
+# The readers' style sheet, from the files beside it.
+css: $(VENV)/base.stamp
+	@$(BIN)/python manage.py join_css
 
 # Newest versions that requirements/*.in allow, with hashes, without an index address.
 requirements: $(VENV)/dev.stamp

@@ -8,6 +8,8 @@ from django.core.validators import EmailValidator
 
 LOCAL = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*")
 EXAMPLE = "Write it like name@example.org."
+DEVIANT = set("ßς\u200c\u200d")
+"""Python knows the older standard of names only, by which these lead to somebody else's domain."""
 is_address = EmailValidator(allowlist=[])
 
 
@@ -32,6 +34,8 @@ def normalised(typed: str) -> str:
 
 
 def ascii_domain(domain: str) -> str:
+    if set(domain) & DEVIANT:
+        raise ValidationError("Write the part after the @ in the form that begins with xn--.")
     try:
         return domain.encode("idna").decode("ascii").lower().removesuffix(".")
     except UnicodeError as error:

@@ -6,7 +6,7 @@ from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.views.main import ChangeList
 from django.core.exceptions import PermissionDenied
-from django.db.models import QuerySet
+from django.db.models import Prefetch, QuerySet
 from django.forms import BaseInlineFormSet
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.http.response import HttpResponseBase
@@ -19,7 +19,7 @@ from django.views.decorators.http import require_POST
 
 from ..forms import ArticleForm
 from ..models import Article, Author, Byline, StaleDraft
-from . import conflict, page, verbs, versions
+from . import conflict, manuscript, page, verbs, versions
 
 
 class BylineForm(forms.ModelForm):
@@ -58,11 +58,18 @@ class BylineInline(admin.TabularInline):
         return formset
 
 
+class ByAuthor(admin.RelatedFieldListFilter):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.title = "author"
+
+
 class ArticleList(ChangeList):
     def get_queryset(self, request: HttpRequest, exclude_parameters: Any = None) -> Any:
         """With names, and without bodies: a list shows none."""
         articles = super().get_queryset(request, exclude_parameters)
-        return articles.defer("draft__body").prefetch_related("bylines__author")
+        names = Prefetch("bylines", Byline.objects.select_related("author"))
+        return articles.defer("draft__body").prefetch_related(names)
 
 
 @admin.register(Article)
@@ -73,12 +80,12 @@ class ArticleAdmin(admin.ModelAdmin):
     fieldsets = ((None, {"fields": ("slug", "desk", "topics")}),)
     list_display = ("headline_", "state_", "desk", "when_", "who_")
     list_display_links = ("headline_",)
-    list_filter = ("state", "desk", "authors")
+    list_filter = ("state", "desk", ("authors", ByAuthor))
     list_select_related = ("desk", "draft__by", "created_by")
     search_fields = ("draft__headline", "draft__standfirst", "slug")
     ordering = ("-draft_id",)
     list_per_page = 25
-    show_full_result_count = False
+    empty_value_display = "None yet"
     # Deleting is for one draft at a time, on its own page.
     actions = None
     view_on_site = False
@@ -121,9 +128,7 @@ class ArticleAdmin(admin.ModelAdmin):
     @admin.display(description="Who")
     def who_(self, article: Article) -> str:
         names = [byline.author.name for byline in article.bylines.all()]
-        if names:
-            return ", ".join(names)
-        return str(article.created_by.get_username()) if article.created_by else "–"
+        return ", ".join(names) or conflict.name_of(article.created_by)
 
     # Who may
 
@@ -148,6 +153,7 @@ class ArticleAdmin(admin.ModelAdmin):
             self.one("restore", versions.restore, post=True),
             self.one("resolve", self.resolve, post=True),
             *(self.verb_url(name) for name in verbs.VERBS),
+            *manuscript.urls(self),
         ]
         return [*own, *super().get_urls()]
 
@@ -182,6 +188,14 @@ class ArticleAdmin(admin.ModelAdmin):
         return self.change_view(request, str(article.pk), form_url=change)
 
     # The writing page
+
+    def formfield_for_dbfield(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
+        field: Any = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if db_field.name == "desk":
+            # Without the pencil and the cross: desks are not made while writing.
+            field.widget = field.widget.widget
+            field.empty_label = "No desk yet"
+        return field
 
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
         return {}

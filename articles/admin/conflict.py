@@ -11,7 +11,7 @@ from difflib import SequenceMatcher
 from typing import Any
 
 from django.contrib import admin, messages
-from django.db import transaction
+from django.contrib.auth.models import User
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.template.response import TemplateResponse
 
@@ -73,19 +73,18 @@ def page(
         "opts": model_admin.opts,
         "original": article,
         "theirs": stale.theirs,
-        "saved_by": name_of(stale.theirs),
+        "saved_by": name_of(stale.theirs.by),
         "rows": rows(stale.mine, stale.theirs.content),
         "kept": kept,
         "my_source": ArticleForm.base_fields["body"].prepare_value(stale.mine.body),
         "their_source": ArticleForm.base_fields["body"].prepare_value(stale.theirs.body),
     }
     template = "admin/articles/article/conflict.html"
-    return TemplateResponse(request, template, context, status=409)
+    return TemplateResponse(request, template, context)
 
 
-def name_of(revision: Revision) -> str:
-    person = revision.by
-    return (person.get_full_name() or person.get_username()) if person else "Somebody"
+def name_of(account: User | None) -> str:
+    return (account.get_full_name() or account.get_username()) if account else "Somebody"
 
 
 def resolve(
@@ -96,32 +95,42 @@ def resolve(
     theirs = article.revisions.filter(pk=int_or_zero(request.POST.get("theirs"))).first()
     if not form.is_valid() or theirs is None:
         return request.POST
-    if request.POST.get("choice") == "theirs":
-        return keep_theirs(model_admin, request, article, form.content, theirs)
-    merged = request.POST.copy()
-    merged["based_on"] = str(theirs.pk)
-    if request.POST.get("choice") != "mine":
-        content = merge(form.content, theirs.content, request.POST)
-        for name, text in posted(content, request.POST).items():
-            merged[name] = text
+    choice = request.POST.get("choice")
+    if choice == "mine":
+        return based_on(theirs, request.POST)
+    try:
+        kept = set_aside(article, form.content, theirs, person(request))
+    except StaleDraft as stale:
+        return page(model_admin, request, article, stale)
+    if choice == "theirs":
+        return keep_theirs(model_admin, request, article, theirs, kept)
+    merged = based_on(kept, request.POST)
+    content = merge(form.content, theirs.content, request.POST)
+    for name, text in posted(content, request.POST).items():
+        merged[name] = text
     return merged
+
+
+def based_on(revision: Revision, data: QueryDict) -> QueryDict:
+    answer = data.copy()
+    answer["based_on"] = str(revision.pk)
+    return answer
+
+
+def set_aside(article: Article, mine: Content, theirs: Revision, by: User) -> Revision:
+    """Keeps my text among the versions, whatever is made of the two. Raises StaleDraft."""
+    return article.revise(mine, by, theirs.pk, reason="Set aside in favour of another version")
 
 
 def keep_theirs(
     model_admin: admin.ModelAdmin,
     request: HttpRequest,
     article: Article,
-    mine: Content,
     theirs: Revision,
+    kept: Revision,
 ) -> HttpResponse:
-    try:
-        with transaction.atomic():
-            by, reason = person(request), "Set aside for another version"
-            kept = article.revise(mine, by, based_on=theirs.pk, reason=reason)
-            article.restore(theirs, by)
-    except StaleDraft as stale:
-        return page(model_admin, request, article, stale)
-    said = f"You kept the text of {name_of(theirs)}. Yours is version {kept.number}."
+    article.restore(theirs, person(request))
+    said = f"You kept the text of {name_of(theirs.by)}. Yours is version {kept.number}."
     model_admin.log_change(request, article, said)
     model_admin.message_user(request, said, messages.SUCCESS)
     return back_to(article)

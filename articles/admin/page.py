@@ -74,6 +74,10 @@ class Page:
         return self.form.shown_body.word_count()
 
     @property
+    def words_shown(self) -> str:
+        return f"{self.words:,}"
+
+    @property
     def minutes(self) -> int:
         return max(1, round(self.words / 230))
 
@@ -144,7 +148,7 @@ class Page:
         at = timezone.localtime(draft.at)
         today = at.date() == timezone.localdate()
         moment = f"{at:%H:%M}" if today else formats.date_format(at, "j M, H:i")
-        return f"{moment} by {conflict.name_of(draft)}"
+        return f"{moment} by {conflict.name_of(draft.by)}"
 
     @property
     def announced(self) -> bool:

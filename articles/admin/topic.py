@@ -30,9 +30,8 @@ class AliasFormSet(BaseInlineFormSet):
 class AliasInline(admin.TabularInline):
     model = TopicAlias
     formset = AliasFormSet
-    verbose_name = "other name"
-    verbose_name_plural = "Other names, found by search, tagging and imports"
-    extra = 2
+    template = "admin/articles/topic/_aliases.html"
+    extra = 3
 
 
 @admin.register(Topic)

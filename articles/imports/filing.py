@@ -1,5 +1,6 @@
 """Where the article of a manuscript is filed: as somebody says, as it says itself, or the house."""
 
+import re
 from dataclasses import dataclass
 
 from django.db.models import Model, QuerySet
@@ -40,15 +41,21 @@ class Filing:
 
 
 def filing_for(
-    manuscript: Manuscript, *, desk: str = "", author: str = "", topics: str | None = None
+    manuscript: Manuscript,
+    *,
+    desk: str = "",
+    author: str = "",
+    topics: str | None = None,
+    writer: Author | None = None,
 ) -> Filing:
     """desk, author: names or slugs, "" for the site's own choice. topics: names parted by commas,
-    None to look for known ones in the text. Raises ManuscriptError for a name that nobody has.
+    None to look for known ones in the text. writer: stands in for the house where the manuscript
+    names nobody. Raises ManuscriptError for a name that nobody has.
     """
     site = SiteSettings.load()
     return (
         (Filing(desk=named(Desk.objects.all(), desk, "desk")) if desk else default_desk(site))
-        + (credited(author) if author else byline_of(manuscript, site))
+        + (credited(author) if author else byline_of(manuscript, writer or site.house_byline))
         + (suggested(manuscript) if topics is None else listed(topics))
     )
 
@@ -77,21 +84,21 @@ def credited(names: str) -> Filing:
     return Filing(authors=tuple(found))
 
 
-def byline_of(manuscript: Manuscript, site: SiteSettings) -> Filing:
-    """The author that the manuscript names, if the site knows them; else the house."""
-    names = (manuscript.byline or "").replace(" and ", ", ").split(", ")
-    found = [Author.objects.filter(name__iexact=name.strip()).first() for name in names if name]
+def byline_of(manuscript: Manuscript, otherwise: Author | None) -> Filing:
+    """The author that the manuscript names, if the site knows them."""
+    names = re.split(r",\s*|\s+and\s+", manuscript.byline or "")
+    found = [Author.objects.filter(name__iexact=name).first() for name in names if name]
     known = tuple(author for author in found if author)
     if known and len(known) == len(found):
         why = "The manuscript says so"
         return Filing(authors=known, inferences=(Inference(None, f"By {manuscript.byline}", why),))
     lost = f"The byline “{manuscript.byline}”: there is no author of that name"
     unplaced = (lost,) if manuscript.byline else ()
-    if site.house_byline is None:
+    if otherwise is None:
         return Filing(unplaced=unplaced)
-    why = "No known author was named; this is the site's house byline"
-    guess = Inference(None, f"By {site.house_byline}", why)
-    return Filing(authors=(site.house_byline,), inferences=(guess,), unplaced=unplaced)
+    why = "No known author was named; this is the house byline, or the account's own"
+    guess = Inference(None, f"By {otherwise}", why)
+    return Filing(authors=(otherwise,), inferences=(guess,), unplaced=unplaced)
 
 
 def listed(names: str) -> Filing:

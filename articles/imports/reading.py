@@ -48,13 +48,18 @@ def read_manuscript(data: bytes, filename: str, *, headline: str = "") -> Manusc
     Raises ManuscriptError with one sentence when the file cannot be taken.
     """
     if len(data) > LARGEST:
-        raise ManuscriptError(
-            f"This file is {len(data) / 1024 / 1024:.0f} MB; the limit is 20 MB. "
-            "Take the pictures out and upload them under Pictures."
-        )
+        raise ManuscriptError(too_large(len(data)))
     if not data.strip():
         raise ManuscriptError(EMPTY)
     return finished(read_file(data, filename.lower()), headline)
+
+
+def too_large(size: int) -> str:
+    """size: in bytes."""
+    return (
+        f"This file is {size / 1024 / 1024:.0f} MB and the limit is 20 MB; "
+        "take its pictures out and upload them under Pictures."
+    )
 
 
 def read_pasted(text: str, *, headline: str = "") -> Manuscript:

@@ -94,7 +94,7 @@ def printed(mailing: Mailing, subscriber_ids: Iterable[int]) -> Printed:
     site = SiteSettings.load()
     marks = {name: f"slot{secrets.token_hex(12)}" for name in ("unsubscribe", "why")}
     letter = emails.article(mailing, site, **marks)
-    reasons = Subscription.objects.all().reasons(mailing.change.article, subscriber_ids)
+    reasons = Subscription.objects.reasons(mailing.change.article, subscriber_ids)
     return Printed(mailing.pk, list(parts_of(letter, site, marks)), reasons)
 
 

@@ -19,7 +19,7 @@ NOT_REACHED = datetime.timedelta(seconds=30)
 
 def send_confirmations(transport: Transport) -> int:
     """Those that are due, up to a round; how many were looked at. Raises Unreachable."""
-    waiting = Subscriber.objects.all().claim_confirmations(ROUND)
+    waiting = Subscriber.objects.claim_confirmations(ROUND)
     site = SiteSettings.load() if waiting else SiteSettings()
     for place, subscriber in enumerate(waiting):
         try:

@@ -28,17 +28,17 @@ def lane() -> Iterator[int]:
     try:
         yield worker
     finally:
-        Delivery.objects.all().release(worker)
+        Delivery.objects.release(worker)
         lock("pg_advisory_unlock", worker)
 
 
 def recover() -> None:
     """Looks after what dead workers had in hand."""
-    for worker in Delivery.objects.all().at_work():
+    for worker in Delivery.objects.at_work():
         if not lock("pg_try_advisory_lock", worker):
             continue
         try:
-            if Delivery.objects.all().bury(worker):
+            if Delivery.objects.bury(worker):
                 logger.warning("A worker died in the middle of a letter: see the mailing's page.")
         finally:
             lock("pg_advisory_unlock", worker)

@@ -29,20 +29,20 @@ def send_next(transport: Transport) -> int:
         logger.warning("Mailing %d is paused. %s", mailing.pk, objection)
         return int(mailing.pause(objection))
     count = send_batch(mailing, transport)
-    Mailing.objects.all().finish()
+    Mailing.objects.finish()
     return count
 
 
 def send_batch(mailing: Mailing, transport: Transport) -> int:
     """Raises Unreachable; the letters not sent are back in the queue then."""
     with lane() as worker:
-        batch = Delivery.objects.all().claim(mailing.pk, worker, BATCH)
+        batch = Delivery.objects.claim(mailing.pk, worker, BATCH)
         ids = [delivery.subscriber_id for delivery in batch]
         addresses = dict(
             Subscriber.objects.confirmed().filter(pk__in=ids).values_list("pk", "address")
         )
         gone = set(ids) - set(addresses)
-        Delivery.objects.all().exclude_unconfirmed(mailing.pk, gone)
+        Delivery.objects.exclude_unconfirmed(mailing.pk, gone)
         stencil = printed(mailing, addresses)
         for delivery in batch:
             if delivery.subscriber_id not in gone:

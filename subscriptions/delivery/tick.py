@@ -15,7 +15,7 @@ def tick() -> bool:
     """
     recover()
     done = derive()
-    Mailing.objects.all().finish()
+    Mailing.objects.finish()
     if outage.lasts:
         return False
     try:

@@ -16,6 +16,8 @@ from tests.make import heading, make_article, make_body, make_content, make_user
 
 pytestmark = pytest.mark.django_db
 
+CONFLICT = "saved while you were writing"
+
 
 @pytest.fixture
 def desk(client: Client) -> Client:
@@ -33,7 +35,7 @@ def collide(desk: Client, article: Article, theirs: Content, **mine: Any) -> Any
     mira = make_user("Editor", username="mira", first_name="Mira", last_name="Okafor")
     article.revise(theirs, mira, based_on=article.draft_id)
     answer = desk.post(page_of(article), data)
-    assert answer.status_code == 409
+    assert CONFLICT in answer.text
     return answer
 
 
@@ -111,6 +113,7 @@ def test_each_place_is_chosen_by_itself(desk: Client) -> None:
     assert article.headline == "Theirs"
     assert article.draft.body.text().endswith("Three.\n\nFour, theirs.")
     assert "One, mine." in article.draft.body.text()
+    assert article.revisions.filter(headline="Mine").exists()
 
 
 def test_both_blocks_may_be_kept(desk: Client) -> None:
@@ -172,7 +175,7 @@ def test_a_third_save_while_choosing_is_a_conflict_again(desk: Client) -> None:
 
     for choice in ("mine", "theirs", "merged"):
         again = resolve(desk, article, page, choice=choice)
-        assert again.status_code == 409
+        assert CONFLICT in again.text
         assert "Third" in again.text
         assert "Mine" in again.text
     resolve(desk, article, again, choice="mine")

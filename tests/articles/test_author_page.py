@@ -29,7 +29,7 @@ def test_it_names_what_the_author_covers(client):
 def test_an_author_who_has_published_nothing_has_a_page(client):
     page = client.get(make_author("Newcomer").get_absolute_url()).text
     assert "Nothing has been published here yet" in page
-    assert "Record" not in page
+    assert "Posts since" not in page
 
 
 @pytest.mark.parametrize("count", [3, 30])

@@ -72,7 +72,7 @@ class TestAudience(TestCase):
             Subscriber.objects.filter(pk=subscriber.pk).update(state=state)
             if oracle(state, once, filed):
                 expected.append(subscriber.pk)
-        found = Subscriber.objects.all().audience(article).order_by("pk")
+        found = Subscriber.objects.audience(article).order_by("pk")
         assert list(found.values_list("pk", flat=True)) == expected
 
 
@@ -83,7 +83,7 @@ def test_a_reader_whom_several_wishes_match_is_one_reader() -> None:
         subscriptions=[{}, {"kind": "desk", "desk": desk}, {"kind": "topic", "topic": topic}]
     )
     article = make_article(published=True, filing={"desk": desk, "topics": [topic]})
-    assert Subscriber.objects.all().audience(article).count() == 1
+    assert Subscriber.objects.audience(article).count() == 1
 
 
 @pytest.mark.django_db

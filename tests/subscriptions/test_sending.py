@@ -404,7 +404,7 @@ def test_what_a_worker_has_lost_it_does_not_hand_over() -> None:
     outage.met(Exception("Away."))
     tick()
     mailing = Mailing.objects.get()
-    (letter,) = Delivery.objects.all().claim(mailing.pk, worker=1, limit=10)
+    (letter,) = Delivery.objects.claim(mailing.pk, worker=1, limit=10)
     Delivery.objects.update(worker=2)
     assert letter.hand_over() is False
     letter.accepted()
@@ -418,8 +418,8 @@ def test_freezing_an_audience_again_adds_nobody() -> None:
     tick()
     later = make_subscriber()
     mailing = Mailing.objects.get()
-    first = Subscriber.objects.all().audience(article).filter(pk__lt=later.pk)
-    assert Delivery.objects.all().freeze(mailing.pk, first) == 0
+    first = Subscriber.objects.audience(article).filter(pk__lt=later.pk)
+    assert Delivery.objects.freeze(mailing.pk, first) == 0
     assert mailing.candidates == 1
     assert tick() is False
     assert Mailing.objects.count() == 1

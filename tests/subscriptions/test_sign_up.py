@@ -113,6 +113,7 @@ def test_an_address_is_one_reader_however_it_is_written(client: Client) -> None:
         ("kit@readers", "after the @ cannot be right"),
         ("kit@readers..example", "after the @ cannot be right"),
         ("kit@[192.0.2.1]", "after the @ cannot be right"),
+        ("kit@faß.example", "begins with xn--"),
         ("kit@-.example", "after the @ cannot be right"),
         ("kit ray@readers.example", "before the @ cannot be right"),
         ('"kit"@readers.example', "before the @ cannot be right"),

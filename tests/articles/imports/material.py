@@ -3,31 +3,13 @@
 import re
 from collections.abc import Iterable
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from articles.imports import Kind, Manuscript
 
-HARBOUR = """\
-The harbour at Lunde has been closed to merchant ships since Tuesday, and nobody expects it to open before the ice goes. The navy moved two minehunters into the outer basin on the same day.
-Pilots say that the channel markers were gone by dawn. Rear Admiral Ingrid Moe put it in one sentence:
-“We do not yet know who laid them, and we will not guess.”
-Her staff has asked two neighbours for divers.
-How the Mines Reached the Channel
-The first was found by a fishing boat. Three explanations are on the table:
-- They drifted in from an old field
-- A ship dropped them at night
-- Divers placed them by hand
-None of these can be ruled out before the casings are examined.
-Who Pays for the Delay
-Freight
-- Grain ships wait at anchor
-- Container lines turn to other ports
-Insurance
-- Premiums doubled within two days
-The government has promised to carry part of the cost, although no sum was named.
-Subscribe to get the latest posts sent to your email.
-"""
+HARBOUR = (Path(__file__).parent / "samples" / "harbour.txt").read_text(encoding="utf-8")
 
 NS = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
@@ -37,13 +19,16 @@ NS = (
     'xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"'
 )
 REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-TYPES = """<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">
-<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>
+PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+OFFICE = "application/vnd.openxmlformats"
+TYPES = f"""<?xml version="1.0"?><Types xmlns="{PACKAGE}/content-types">
+<Default Extension="rels" ContentType="{OFFICE}-package.relationships+xml"/>
 <Default Extension="xml" ContentType="application/xml"/>
 <Default Extension="png" ContentType="image/png"/>
-<Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/>
+<Override PartName="/word/document.xml"
+ ContentType="{OFFICE}-officedocument.wordprocessingml.document.main+xml"/>
 </Types>"""
-ROOT = f"""<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">
+ROOT = f"""<Relationships xmlns="{PACKAGE}/relationships">
 <Relationship Id="rId1" Type="{REL}/officeDocument" Target="word/document.xml"/></Relationships>"""
 STYLES = f"""<w:styles {NS}>
 <w:style w:type="paragraph" w:styleId="Title"><w:name w:val="Title"/></w:style>
@@ -53,7 +38,8 @@ STYLES = f"""<w:styles {NS}>
 <w:style w:type="paragraph" w:styleId="Caption"><w:name w:val="caption"/></w:style>
 </w:styles>"""
 NUMBERING = f"""<w:numbering {NS}><w:abstractNum w:abstractNumId="0">
-<w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/></w:lvl><w:lvl w:ilvl="1"><w:numFmt w:val="decimal"/></w:lvl>
+<w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/></w:lvl>
+<w:lvl w:ilvl="1"><w:numFmt w:val="decimal"/></w:lvl>
 </w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>"""
 
 
@@ -95,13 +81,13 @@ def docx(
         f'<w:footnote w:id="{number}">{p(text)}</w:footnote>'
         for number, text in enumerate(notes, 1)
     )
+    text = "".join(paragraphs)
     files: dict[str, Any] = {
         "[Content_Types].xml": TYPES,
         "_rels/.rels": ROOT,
-        "word/document.xml": f"<w:document {NS}><w:body>{''.join(paragraphs)}</w:body></w:document>",
+        "word/document.xml": f"<w:document {NS}><w:body>{text}</w:body></w:document>",
         "word/_rels/document.xml.rels": (
-            '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
-            f"{relations}</Relationships>"
+            f'<Relationships xmlns="{PACKAGE}/relationships">{relations}</Relationships>'
         ),
         "word/styles.xml": STYLES,
         "word/numbering.xml": NUMBERING,

@@ -1,8 +1,10 @@
 """What Word, Google Docs, LibreOffice and WordPress put on the clipboard, imitated."""
 
+from base64 import b64encode
 from pathlib import Path
 
 from articles.imports import Kind, read_manuscript, read_pasted
+from tests.make import make_file
 
 from .material import blocks, kinds, texts
 
@@ -112,7 +114,8 @@ def test_the_only_first_level_heading_above_the_text_is_the_headline() -> None:
 
 def test_bold_lines_are_headings_where_nothing_else_is() -> None:
     manuscript = read_pasted(
-        "<p>The harbour at Lunde is closed.</p><p><b>What the pilots say</b></p><p>They saw nothing at all.</p>"
+        "<p>The harbour at Lunde is closed.</p><p><b>What the pilots say</b></p>"
+        "<p>They saw nothing at all.</p>"
         "<p><b>What the navy says:</b></p><p>Nothing either.</p>"
     )
 
@@ -136,7 +139,7 @@ def test_a_table_that_lays_out_the_page_is_taken_apart() -> None:
 
 
 def test_pictures_inside_the_text_are_kept_aside() -> None:
-    pixel = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+    pixel = b64encode(make_file(name="pixel.png").read()).decode()
     manuscript = read_pasted(
         f'<p>One.</p><p><img src="data:image/png;base64,{pixel}" alt="A pixel"></p>'
     )

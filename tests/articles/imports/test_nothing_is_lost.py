@@ -1,4 +1,4 @@
-"""Whatever the text, its words are in the body or in a piece that says where they went, in order."""
+"""Whatever the text, its words are in the body, or in a piece that says where they went."""
 
 import re
 

@@ -47,7 +47,8 @@ def test_straight_and_foreign_quotation_marks_do_as_well(quote: str) -> None:
 
 def test_a_quotation_without_a_speaker_says_so() -> None:
     manuscript = read(
-        "It had rained all night in the port.\n“Nobody told us about the second convoy.”\nThe rest is known."
+        "It had rained all night in the port.\n“Nobody told us about the second convoy.”\n"
+        "The rest is known."
     )
 
     assert manuscript.pieces[1].speaker == ""
@@ -110,7 +111,8 @@ def test_headline_standfirst_and_byline_are_told_apart() -> None:
 
 def test_lines_that_name_themselves_are_believed() -> None:
     manuscript = read(
-        "Headline: Mines close Lunde\nStandfirst: Who laid them?\nBy Mira Okafor\nThe harbour is closed."
+        "Headline: Mines close Lunde\nStandfirst: Who laid them?\nBy Mira Okafor\n"
+        "The harbour is closed."
     )
 
     assert (manuscript.headline, manuscript.standfirst) == ("Mines close Lunde", "Who laid them?")
@@ -129,7 +131,8 @@ def test_sentence_case_headings_are_found_between_paragraphs() -> None:
 
 def test_short_headings_alone_are_sections_not_sub_headings() -> None:
     manuscript = read(
-        "The harbour at Lunde has been closed since Tuesday morning.\nBackground\nIt was closed before.\n"
+        "The harbour at Lunde has been closed since Tuesday morning.\n"
+        "Background\nIt was closed before.\n"
         "Outlook\nNobody in the harbour office wants to name a date."
     )
 
@@ -147,7 +150,8 @@ def test_an_address_is_no_run_of_headings() -> None:
 
 def test_lists_nest_by_indent_and_keep_their_numbers() -> None:
     manuscript = read(
-        "The plan has these steps:\n3. Clear the channel\n   - by divers\n   - by sonar\n4. Open it\n"
+        "The plan has these steps:\n3. Clear the channel\n"
+        "   - by divers\n   - by sonar\n4. Open it\n"
         "Then the ships may come in again."
     )
 
@@ -207,8 +211,8 @@ def test_rows_with_tabs_are_a_table() -> None:
         "Discover more from The Harbour Letter",
         "Subscribe to get the latest posts sent to your email.",
         "Subscribe now to keep reading and get access to the full archive.",
-        "Thanks for reading The Harbour Letter! Subscribe for free to receive new posts and support my work.",
-        "The Harbour Letter is a reader-supported publication. To receive new posts, consider subscribing.",
+        "Thanks for reading us! Subscribe for free to receive new posts and support my work.",
+        "Our Letter is a reader-supported publication. To receive new posts, consider subscribing.",
         "Type your email…",
         "Share this:",
     ],

@@ -73,7 +73,8 @@ def test_a_picture_of_an_unusable_kind_is_named_and_its_caption_kept() -> None:
 def test_comments_and_page_headers_are_reported() -> None:
     comments = (
         '<w:comments xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
-        '<w:comment w:id="0"><w:p><w:r><w:t>Check the date</w:t></w:r></w:p></w:comment></w:comments>'
+        '<w:comment w:id="0"><w:p><w:r><w:t>Check the date</w:t></w:r></w:p>'
+        "</w:comment></w:comments>"
     )
     manuscript = read_manuscript(
         docx(p("The harbour is closed."), parts={"word/comments.xml": comments}), "story.docx"
