@@ -15,7 +15,7 @@ from . import tokens
 from .forms import INVITATION, SubscribeForm
 from .models import Subscriber
 from .networks import network_of
-from .origins import from_our_page, is_one_click
+from .origins import from_elsewhere
 
 pages_and_posts = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -25,7 +25,7 @@ pages_and_posts = require_http_methods(["GET", "HEAD", "POST"])
 def subscribe(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
         return page(request, "subscribe", invitation=INVITATION)
-    if not from_our_page(request):
+    if from_elsewhere(request):
         return page(request, "elsewhere", HTTPStatus.FORBIDDEN)
     form = SubscribeForm(request.POST)
     if not form.is_valid():
@@ -64,7 +64,7 @@ def confirm(request: HttpRequest, token: str) -> HttpResponse:
         return page(request, "wrong_link", HTTPStatus.NOT_FOUND)
     if request.method != "POST":
         return page(request, "confirm")
-    if not from_our_page(request):
+    if from_elsewhere(request):
         return page(request, "elsewhere", HTTPStatus.FORBIDDEN)
     if not subscriber.confirm():
         return page(request, "expired", HTTPStatus.GONE)
@@ -81,7 +81,7 @@ def unsubscribe(request: HttpRequest, token: str) -> HttpResponse:
         return page(request, "wrong_link", HTTPStatus.NOT_FOUND)
     if request.method != "POST":
         return page(request, "unsubscribe")
-    if not (is_one_click(request) or from_our_page(request)):
+    if from_elsewhere(request):
         return page(request, "elsewhere", HTTPStatus.FORBIDDEN)
     subscriber.unsubscribe()
     return page(request, "unsubscribed")

@@ -7,6 +7,9 @@ from django.db import OperationalError
 
 from newsroom.worker import STEPS, Step, Worker
 
+# Before each call the worker looks at its connections.
+pytestmark = pytest.mark.django_db
+
 
 def test_the_worker_knows_its_steps() -> None:
     assert [step.name for step in STEPS] == ["heartbeat", "publishing", "mail"]
