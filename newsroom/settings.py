@@ -1,5 +1,6 @@
 """All settings, from the environment. Every variable is listed in .env.example."""
 
+import re
 import sys
 from importlib.util import find_spec
 from pathlib import Path
@@ -128,7 +129,9 @@ else:
             "OPTIONS": {"directory": MAIL_TRANSPORT["directory"]},
         }
     }
-DEFAULT_FROM_EMAIL = env.text("DEFAULT_FROM_EMAIL", f"Newsroom <news@{SITE_HOST}>")
+# A number or a bare name is no domain that a mail address can have.
+MAIL_DOMAIN = SITE_HOST if re.search(r"\.[a-z]+$", SITE_HOST) else "localhost.localdomain"
+DEFAULT_FROM_EMAIL = env.text("DEFAULT_FROM_EMAIL", f"Newsroom <news@{MAIL_DOMAIN}>")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 
 # --- Files ---

@@ -1,4 +1,7 @@
-"""A body as HTML for a page, a feed or an e-mail: one small template per block and medium."""
+"""A body as HTML for a page, a feed or an e-mail: one small template per block and medium.
+
+Ids made here hold two dashes together, which the anchor of a heading never does.
+"""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -65,7 +68,7 @@ class Rendering:
         if self.medium != "web":
             return inside
         return format_html(
-            '<section id="{}" aria-labelledby="{}-h">{}</section>',
+            '<section id="{}" aria-labelledby="{}--h">{}</section>',
             section.anchor,
             section.anchor,
             inside,
@@ -98,7 +101,7 @@ class Rendering:
                 return self.reference(node)
 
     def marked(self, text: Text) -> SafeString:
-        html = unbroken(text.text) if self.medium == "web" else format_html("{}", text.text)
+        html = format_html("{}", text.text) if self.medium == "feed" else unbroken(text.text)
         for mark in reversed(text.marks):
             if isinstance(mark, LinkMark):
                 html = format_html('<a href="{}">{}</a>', self.address(mark.attrs.href), html)
@@ -115,7 +118,7 @@ class Rendering:
         if self.medium != "web":
             return format_html("<sup>[{}]</sup>", number)
         return format_html(
-            '<sup class="ref" id="r{0}"><a href="#n{0}" aria-label="Note {0}">{0}</a></sup>', number
+            '<sup class="ref" id="ref--{0}"><a href="#note--{0}" aria-label="Note {0}">{0}</a></sup>', number
         )
 
 

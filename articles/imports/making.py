@@ -1,6 +1,6 @@
 """The article of a manuscript, with its pictures: all of it, or nothing."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 
@@ -18,6 +18,8 @@ from .manuscript import Manuscript
 from .piece import Kind
 
 LONGEST_HEADLINE, LONGEST_STANDFIRST = 300, 1000
+Added = dict[str, Image]
+"""Pictures that are new in the library, by the name of the file they came as."""
 
 
 def make_article(
@@ -44,7 +46,7 @@ def make_article(
             reason="From a manuscript",
         )
         if publish:
-            for image in added:
+            for image in added.values():
                 image.prepare()
             article.publish(by, announce=announce)
     return article
@@ -71,9 +73,9 @@ def replace_text(
 
 
 @contextmanager
-def all_or_nothing() -> Iterator[list[Image]]:
+def all_or_nothing() -> Iterator[Added]:
     """A transaction for the rows; the files of pictures that are noted go when it fails."""
-    added: list[Image] = []
+    added: Added = {}
     try:
         with transaction.atomic():
             yield added
@@ -82,10 +84,9 @@ def all_or_nothing() -> Iterator[list[Image]]:
         raise
 
 
-def forget(images: Sequence[Image]) -> None:
-    for image in images:
-        if image.upload:
-            waiting_room().delete(image.upload)
+def forget(added: Added) -> None:
+    for upload, image in added.items():
+        waiting_room().delete(upload)
         for name in cuts_of(image):
             default_storage.delete(name)
 
@@ -96,7 +97,7 @@ def cuts_of(image: Image) -> Iterable[str]:
 
 
 def content_of(
-    manuscript: Manuscript, added: list[Image], by: User | None, headline: str = ""
+    manuscript: Manuscript, added: Added, by: User | None, headline: str = ""
 ) -> Content:
     """Puts the pictures into the library and notes them in `added`."""
     headline = headline or manuscript.headline or ""
@@ -113,7 +114,7 @@ def check_length(what: str, text: str, most: int) -> None:
         raise ManuscriptError(f"{said}; make it a paragraph.")
 
 
-def add_pictures(manuscript: Manuscript, added: list[Image], by: User | None) -> dict[str, int]:
+def add_pictures(manuscript: Manuscript, added: Added, by: User | None) -> dict[str, int]:
     ids: dict[str, int] = {}
     for piece in manuscript.pieces:
         if piece.kind is not Kind.FIGURE:
@@ -123,6 +124,6 @@ def add_pictures(manuscript: Manuscript, added: list[Image], by: User | None) ->
             image = Image.objects.add(file, alt=piece.alt[:500], by=by)
         except ValidationError as error:
             raise ManuscriptError(f"{piece.picture}: {error.messages[0]}") from error
-        added.append(image)
+        added[image.upload] = image
         ids[piece.picture] = image.pk
     return ids

@@ -13,6 +13,9 @@ from .manuscript import Inference, Manuscript
 from .piece import Kind
 
 LARGEST = 20 * 1024 * 1024
+LONGEST_TEXT = 1_200_000
+"""Characters; an article holds a million."""
+TOO_LONG = "This text is too long for one article; split it."
 SAVE_AS_DOCX = "save it as .docx or .txt and send that, or paste its text."
 EMPTY = "This manuscript is empty; there is nothing to read in it."
 SIGNATURES: tuple[tuple[bytes, str], ...] = (
@@ -65,7 +68,7 @@ def too_large(size: int) -> str:
 def read_pasted(text: str, *, headline: str = "") -> Manuscript:
     """Reads pasted plain text, Markdown or HTML. Raises ManuscriptError."""
     if len(text) > LARGEST:
-        raise ManuscriptError("This text is too long for one article; split it.")
+        raise ManuscriptError(TOO_LONG)
     return finished(read_text(tidy(text)), headline)
 
 
@@ -121,6 +124,8 @@ def read_text(text: str) -> Manuscript:
     """Text that does not say what it is: HTML and Markdown are known by their signs."""
     if not text.strip():
         raise ManuscriptError(EMPTY)
+    if len(text) > LONGEST_TEXT and not text.lstrip().startswith("<"):
+        raise ManuscriptError(TOO_LONG)
     if text.lstrip().startswith("<") and ELEMENT.search(text):
         return html.read(text)
     if markdown.looks_like_markdown(text):

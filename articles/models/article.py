@@ -101,7 +101,7 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         return count
 
 
-class Article(Publishable):
+class Article(Publishable):  # type: ignore[django-manager-missing]  # taggit has no types
     desk = models.ForeignKey(
         Desk, on_delete=models.PROTECT, null=True, blank=True, related_name="articles"
     )

@@ -62,9 +62,9 @@ def test_times_stand_with_their_zone(client):
 def test_a_note_leads_to_its_text_and_back(client):
     words = {"type": "paragraph", "content": [{"type": "text", "text": "Said."}, NOTE]}
     text = page(client, make_article("", words, published=True))
-    assert 'href="#n1"' in text
-    assert 'id="n1"' in text
-    assert 'href="#r1"' in text
+    assert 'href="#note--1"' in text
+    assert 'id="note--1"' in text
+    assert 'href="#ref--1"' in text
     assert "From the log." in text
 
 

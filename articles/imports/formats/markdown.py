@@ -14,11 +14,11 @@ from . import html
 
 DEEPEST = 60
 MARKS = re.compile(
-    r"^#{1,6} +\S|^\[\^[\w-]+\]:|\[[^\]\n]+\]\((?:https?://|/|mailto:)[^)\s]+\)|^\|.+\|$|^```",
+    r"^#{1,6} +\S|^\[\^[\w-]+\]:|\[[^\[\]\n]{1,300}\]\((?:https?://|/|mailto:)[^)\s]+\)|^\|.+\|$|^```",
     re.MULTILINE,
 )
 """Signs that nobody writes by chance."""
-FRONT_MATTER = re.compile(r"\A---\n((?:[\w-]+:.*\n|[ \t]*-? .*\n)+)---\n")
+FRONT_MATTER = re.compile(r"\A---\n((?:[\w-]+:.*\n|[ \t-].*\n)+?)---\n")
 FIELDS = {
     "title": Kind.HEADLINE,
     "headline": Kind.HEADLINE,

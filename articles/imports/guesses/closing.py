@@ -34,6 +34,7 @@ NEWSLETTER = tuple(
         r"(©|copyright) .*all rights reserved\.?",
     )
 )
+LONGEST_CLOSING = 300
 ORNAMENT = re.compile(r"[\s*_=~#.•·⁂§+—–-]+")
 
 
@@ -49,7 +50,8 @@ def newsletter_left_out(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
 
 def is_newsletter(piece: Piece) -> bool:
     text = " ".join(piece.text.split())
-    return not piece.picture and any(pattern.fullmatch(text) for pattern in NEWSLETTER)
+    short = len(text) <= LONGEST_CLOSING and not piece.picture
+    return short and any(pattern.fullmatch(text) for pattern in NEWSLETTER)
 
 
 def ornaments_left_out(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
