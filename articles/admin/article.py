@@ -37,6 +37,13 @@ class BylineFormSet(BaseInlineFormSet):
         author = cast(forms.ModelChoiceField, self.form.base_fields["author"])
         author.choices = [("", "Nobody"), *Author.objects.values_list("pk", "name")]
 
+    def add_fields(self, form: Any, index: int | None) -> None:
+        """A new row stands last until somebody numbers it."""
+        super().add_fields(form, index)
+        if form.instance.pk is None:
+            placed = (row.position for row in self.get_queryset())
+            form.initial.setdefault("position", max(placed, default=0) + 1)
+
 
 class BylineInline(admin.TabularInline):
     model = Byline
@@ -258,6 +265,10 @@ class ArticleAdmin(admin.ModelAdmin):
         number = article.draft.number if article.draft else 0
         self.message_user(request, f"Saved. The draft is version {number}.", messages.SUCCESS)
         return verbs.back_to(article)
+
+    def log_change(self, request: HttpRequest, obj: Any, message: Any) -> Any:
+        """A save that changed nothing is not worth a line."""
+        return super().log_change(request, obj, message) if message else None
 
     def delete_view(
         self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None

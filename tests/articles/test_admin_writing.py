@@ -412,3 +412,22 @@ def test_the_page_costs_the_same_whatever_stands_in_it(
 
     with django_assert_max_num_queries(12):
         desk.get(page_of(article))
+
+
+def test_a_new_byline_is_offered_the_last_place(desk: Client) -> None:
+    article = make_article(filing={"authors": [make_author("First"), make_author("Second")]})
+
+    assert 'name="bylines-2-position" value="2"' in desk.get(page_of(article)).text
+
+
+def test_the_log_says_who_did_what_and_leaves_out_what_did_nothing(
+    desk: Client, editor: User
+) -> None:
+    article = make_article("Quiet")
+
+    desk.post(page_of(article), typed(article))
+    assert not LogEntry.objects.exists()
+    desk.post(page_of(article), typed(article, _verb="publish", announce="on"))
+
+    (entry,) = LogEntry.objects.filter(user=editor)
+    assert entry.change_message.startswith("Published: version 1")

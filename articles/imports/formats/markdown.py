@@ -13,6 +13,8 @@ from ..piece import Kind, Line, Piece
 from . import html
 
 DEEPEST = 60
+MOST_LINES = MOST_BRACKETS = 20_000
+"""Far more than an article; beyond, the parser takes minutes."""
 MARKS = re.compile(
     r"^#{1,6} +\S|^\[\^[\w-]+\]:|\[[^\[\]\n]{1,300}\]\((?:https?://|/|mailto:)[^)\s]+\)|^\|.+\|$|^```",
     re.MULTILINE,
@@ -36,6 +38,8 @@ def looks_like_markdown(text: str) -> bool:
 
 
 def read(text: str) -> Manuscript:
+    if text.count("\n") > MOST_LINES or text.count("[") > MOST_BRACKETS:
+        raise ManuscriptError("This Markdown is too long to read at once; split it.")
     fields, text = front_matter(text)
     env: dict[str, Any] = {}
     tokens = READER.parse(text, env)
