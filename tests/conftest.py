@@ -14,6 +14,16 @@ hypothesis.settings.load_profile("newsroom")
 NO_CHROMIUM = "No Chromium found: browser tests skipped (install chromium, or set CHROMIUM=path)"
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """A test in real transactions empties every table at its end; the next one of that kind
+    gets back what the migrations had put there (roles, the site's settings)."""
+    for item in items:
+        marker = item.get_closest_marker("django_db")
+        if marker and marker.kwargs.get("transaction"):
+            options = {**marker.kwargs, "serialized_rollback": True}
+            item.add_marker(pytest.mark.django_db(*marker.args, **options), append=False)
+
+
 @pytest.fixture(autouse=True)
 def _own_files(settings: Any, tmp_path: Path) -> None:
     """Media and mail of a test are its own; only the database is shared, to start fast."""

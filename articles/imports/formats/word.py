@@ -14,7 +14,7 @@ from ..manuscript import Manuscript, Picture
 from . import html
 
 MOST_PARTS = 5_000
-MOST_BYTES = 150 * 1024 * 1024
+MOST_BYTES = 80 * 1024 * 1024
 MOST_XML = 24 * 1024 * 1024
 MOST_RATIO = 250
 """How much smaller a part may be packed; a page of one repeated letter reaches 1,000."""
