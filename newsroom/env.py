@@ -41,6 +41,14 @@ def flag(name: str, default: bool = False) -> bool:
     return default
 
 
+def first_line(file: Path) -> str:
+    """What a file of ours says; nothing where there is none."""
+    try:
+        return file.read_text(encoding="utf-8").partition("\n")[0].strip()
+    except (OSError, UnicodeDecodeError):
+        return ""
+
+
 def items(name: str) -> list[str]:
     """Comma-separated values; empty ones dropped."""
     return [item.strip() for item in text(name).split(",") if item.strip()]

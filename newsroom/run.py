@@ -83,6 +83,8 @@ def run(children: list[Child]) -> None:
     children.append(start("web server", web, var_dir / "log" / "web.log", environment))
     children.append(start("worker", ["worker"], var_dir / "log" / "worker.log", environment))
     wait_for_answer(host, port, environment["SITE_URL"], children)
+    # For the links of commands that run beside the site, like import_manuscript.
+    (var_dir / "site-url").write_text(environment["SITE_URL"])
     announce(environment["SITE_URL"], var_dir)
     while True:
         check_alive(children)

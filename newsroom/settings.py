@@ -22,7 +22,8 @@ DATABASE_URL = env.text("DATABASE_URL")
 
 # --- The site's address ---
 
-SITE_URL = env.site_url("SITE_URL", "http://127.0.0.1:8000")
+# Unset: where `make run` last answered, so that other commands write the same links.
+SITE_URL = env.site_url("SITE_URL", env.first_line(VAR_DIR / "site-url") or "http://127.0.0.1:8000")
 SITE_HOST = urlsplit(SITE_URL).hostname or ""
 HTTPS = SITE_URL.startswith("https://")
 ALLOWED_HOSTS = env.items("ALLOWED_HOSTS") or ["localhost", "127.0.0.1", "[::1]", SITE_HOST]

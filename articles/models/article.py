@@ -27,9 +27,17 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         """Scheduled for a moment that has come. An empty time is never due."""
         return self.filter(state=State.SCHEDULED, publish_at__lte=timezone.now())
 
+    def visible_to(self, user: Any) -> Self:
+        """What somebody of the newsroom may see there: editors everything, writers what is theirs."""
+        return self if user.has_perm("articles.edit_any_article") else self.filter(created_by=user)
+
+    def with_bylines(self) -> Self:
+        return self.prefetch_related(
+            models.Prefetch("bylines", Byline.objects.select_related("author"))
+        )
+
     def for_listing(self) -> Self:
         """With all that a card on a page shows, in three queries whatever their number."""
-        bylines = models.Prefetch("bylines", Byline.objects.select_related("author"))
         # A card shows no body, and to read one costs more than all the rest.
         return (
             self.select_related("desk", "live__lead_image")

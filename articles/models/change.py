@@ -2,14 +2,19 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 
+from .state import State
+
 
 class ChangeQuerySet(models.QuerySet["Change"]):
     def for_readers(self) -> "ChangeQuerySet":
         """Those that readers are told of, the newest first."""
-        return self.exclude(text="").order_by("-at")
+        return self.filter(kind__in=TELLING).order_by("-at")
 
     def corrections(self) -> "ChangeQuerySet":
-        return self.for_readers().filter(kind=Change.Kind.CORRECTION, article__state="published")
+        """Those of articles that readers can see, the newest first."""
+        return self.for_readers().filter(
+            kind=Change.Kind.CORRECTION, article__state=State.PUBLISHED
+        )
 
 
 class Change(models.Model):
@@ -54,8 +59,18 @@ class Change(models.Model):
         return f"{self.get_kind_display()} of {self.article}"
 
     @property
+    def kind_name(self) -> str:
+        """Its kind in a word: "Correction"."""
+        return self.get_kind_display().partition(":")[0]
+
+    @property
     def tells_readers(self) -> bool:
         return self.kind in TELLING
+
+    @property
+    def corrects(self) -> bool:
+        """Something that stood there was wrong or unclear, not only incomplete."""
+        return self.kind in (Change.Kind.CORRECTION, Change.Kind.CLARIFICATION)
 
 
 TELLING = {Change.Kind.UPDATE, Change.Kind.CORRECTION, Change.Kind.CLARIFICATION}

@@ -39,6 +39,10 @@ class ImageQuerySet(models.QuerySet["Image"]):
             )
         return found
 
+    def ready(self) -> Self:
+        """Those that can be shown, with their files."""
+        return self.filter(state=self.model.State.READY).prefetch_related("renditions")
+
     def same_upload(self, image: "Image") -> Self:
         """Others that came as the very same file."""
         return self.filter(upload_sha256=image.upload_sha256).exclude(pk=image.pk)

@@ -14,7 +14,7 @@ from . import gate
 from .change import TELLING, Change
 from .gate import Finding, NotReady
 from .revision import Revision
-from .state import State
+from .state import NOT_OUT_YET, State
 from .writing import Written
 
 if TYPE_CHECKING:
@@ -61,10 +61,10 @@ class Publishable(Written):
         """A published article whose draft has moved past what readers see."""
         return self.live_id is not None and self.draft_id != self.live_id
 
-    def submit(self, by: User | None) -> None:
+    def submit(self) -> None:
         self.move(State.REVIEW, [State.DRAFT], note="")
 
-    def send_back(self, by: User | None, note: str) -> None:
+    def send_back(self, note: str) -> None:
         self.move(State.DRAFT, [State.REVIEW], note=note)
 
     def gate(self, revision: Revision | None = None) -> list[Finding]:
@@ -116,6 +116,7 @@ class Publishable(Written):
         return revision
 
     def kind_of_change(self, change: str, text: str) -> str:
+        """The Change.Kind of this publication. Raises ValidationError where its text is missing."""
         if not Change.objects.filter(article_id=self.pk).exists():
             return Change.Kind.FIRST
         kind = change or Change.Kind.MINOR
@@ -135,21 +136,19 @@ class Publishable(Written):
         self.withdrawn_at = None
         self.withdrawal_notice = ""
 
-    def schedule(
-        self, at: datetime.datetime | None, by: User | None, announce: bool = False
-    ) -> None:
+    def schedule(self, at: datetime.datetime | None, *, announce: bool = False) -> None:
         """Publishes at a moment to come. Raises ValidationError, and NotReady as publish does."""
         if at is None or at <= timezone.now():
             message = "That time has passed. Choose a later one, or Now."
             raise ValidationError({"publish_at": message})
         self.ready(self.draft)
-        movable = [State.DRAFT, State.REVIEW, State.SCHEDULED]
-        self.move(State.SCHEDULED, movable, publish_at=at, announce=announce)
+        self.move(State.SCHEDULED, NOT_OUT_YET, publish_at=at, announce=announce)
 
-    def unschedule(self, by: User | None) -> None:
+    def unschedule(self) -> None:
         self.move(State.DRAFT, [State.SCHEDULED], publish_at=None, announce=False)
 
     def publish_scheduled(self) -> bool:
+        """Whether it went out; if not, it is a draft again whose note says why."""
         try:
             self.publish(by=None, announce=self.announce)
         except NotReady as error:
@@ -162,7 +161,7 @@ class Publishable(Written):
             return False
         return True
 
-    def withdraw(self, by: User | None, reason: str) -> None:
+    def withdraw(self, reason: str) -> None:
         """Takes a published article off the site; its address goes on saying why."""
         if not reason.strip():
             raise ValidationError({"reason": "Say in a sentence why. Readers see it."})

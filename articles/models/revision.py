@@ -1,9 +1,9 @@
 """An article's content as somebody saved it: whole, and never changed again."""
 
 from dataclasses import dataclass, field
-from typing import Any
 
 from django.conf import settings
+from django.contrib.auth.models import User
 from django.db import models
 
 from ..body import Body
@@ -17,6 +17,11 @@ class Kind(models.TextChoices):
     OPINION = "opinion", "Opinion"
     INTERVIEW = "interview", "Interview"
     EXPLAINER = "explainer", "Explainer"
+
+
+def minutes_to_read(words: int) -> int:
+    """At 230 words a minute, at least one."""
+    return max(1, round(words / 230))
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +49,8 @@ class StaleDraft(Exception):
 
 
 class Revision(models.Model):
+    Kind = Kind
+
     article = models.ForeignKey("Article", on_delete=models.CASCADE, related_name="revisions")
     number = models.PositiveIntegerField()
     headline = models.CharField(max_length=300, blank=True)
@@ -84,11 +91,18 @@ class Revision(models.Model):
 
     @property
     def minutes(self) -> int:
-        """Reading time at 230 words a minute, at least one."""
-        return max(1, round(self.words / 230))
+        return minutes_to_read(self.words)
+
+    @property
+    def shown_images(self) -> set[int]:
+        """Numbers of the pictures that it shows, the lead picture among them."""
+        lead = {self.lead_image_id} if self.lead_image_id else set()
+        return lead | set(self.body.image_ids())
 
     @classmethod
-    def write(cls, article_id: int, content: Content, number: int, **by: Any) -> "Revision":
+    def write(
+        cls, article_id: int, content: Content, number: int, *, by: User | None, reason: str
+    ) -> "Revision":
         """Adds a revision and notes which pictures it needs, so that none of them is deleted."""
         revision = cls.objects.create(
             article_id=article_id,
@@ -100,7 +114,8 @@ class Revision(models.Model):
             lead_image=content.lead_image,
             kind=content.kind,
             words=content.body.word_count(),
-            **by,
+            by=by,
+            reason=reason,
         )
         known = Image.objects.filter(pk__in=content.body.image_ids())
         ImageUse.objects.bulk_create(ImageUse(revision=revision, image=image) for image in known)

@@ -9,3 +9,7 @@ class State(models.TextChoices):
     SCHEDULED = "scheduled", "Scheduled"
     PUBLISHED = "published", "Published"
     WITHDRAWN = "withdrawn", "Withdrawn"
+
+
+NOT_OUT_YET = (State.DRAFT, State.REVIEW, State.SCHEDULED)
+"""From these an article may be scheduled; what is out already is updated at once."""

@@ -11,6 +11,7 @@ import contextlib
 import fcntl
 import os
 import signal
+import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -31,22 +32,28 @@ class Hold:
 
 
 _held: dict[Path, Hold] = {}
+_left: set[Path] = set()
+# One hold for all threads: a second one would never be dropped.
+_threads = threading.Lock()
 
 
 def server(var_dir: Path) -> Path:
     """The folder of the running server's socket; the server is ours to use until we exit."""
-    held = _held.get(var_dir)
-    if held is None or held.pid != os.getpid():
-        held = _take(var_dir)
-    elif not held.server.is_alive():  # killed under us
-        with _starting(var_dir):
-            held.server.start()
-    return held.server.socket_dir
+    with _threads:
+        held = _held.get(var_dir)
+        if held is None or held.pid != os.getpid():
+            held = _take(var_dir)
+        elif not held.server.is_alive():  # killed under us
+            with _starting(var_dir):
+                held.server.start()
+        return held.server.socket_dir
 
 
 def release(var_dir: Path) -> None:
     """Stop using the server; the last user stops it. For a process that is about to end."""
-    held = _held.pop(var_dir, None)
+    with _threads:
+        held = _held.pop(var_dir, None)
+        _left.add(var_dir)
     if held is None or held.pid != os.getpid():
         return
     # Impatience (a second Ctrl-C) must not cut this short.
@@ -66,6 +73,8 @@ def release(var_dir: Path) -> None:
 
 
 def _take(var_dir: Path) -> Hold:
+    if var_dir in _left:  # a thread that goes on while the process ends
+        raise EmbeddedDatabaseError("The database is being left, because this process ends.")
     try:
         var_dir.mkdir(parents=True, exist_ok=True)
         with _starting(var_dir):

@@ -114,7 +114,7 @@ def test_a_heading_opens_a_section_that_it_names():
     html = render(heading("The law"), paragraph("Words."), heading("At sea", level=3))
     assert '<section id="the-law" aria-labelledby="the-law--h">' in html
     assert '<h2 id="the-law--h">' in html
-    assert '<h3 id="at-sea-h">' in html
+    assert '<h3 id="at-sea--h">' in html
 
 
 def test_a_pull_quote_is_a_figure_with_its_speaker():

@@ -63,6 +63,16 @@ def test_the_last_user_stops_the_server(var_dir: Path) -> None:
     assert left_behind(var_dir) == []
 
 
+def test_threads_that_come_at_once_share_one_hold(var_dir: Path) -> None:
+    code = (
+        "import sys; from concurrent.futures import ThreadPoolExecutor; from pathlib import Path;"
+        "from newsroom.embedded import hold;"
+        "print(len(set(ThreadPoolExecutor(8).map(hold.server, [Path(sys.argv[1])] * 8))))"
+    )
+    assert python("-c", code, str(var_dir)).stdout == "1\n"
+    assert left_behind(var_dir) == []
+
+
 def test_a_killed_users_server_is_found_and_stopped_by_the_next(var_dir: Path) -> None:
     process = holder(var_dir)
     process.kill()
