@@ -91,13 +91,10 @@ def feed(request: HttpRequest, about: str, articles: ArticleQuerySet, page: str)
 
 def references_of(articles: list[Article]) -> References:
     """What all these texts refer to, fetched together."""
-    bodies = [article.shown.body for article in articles]
-    pictures = {pk for body in bodies for pk in body.image_ids()}
-    pictures |= {a.shown.lead_image_id for a in articles if a.shown.lead_image_id}
-    ready = Image.objects.filter(state=Image.State.READY).prefetch_related("renditions")
-    related = {pk for body in bodies for pk in body.article_ids()}
+    pictures = {pk for article in articles for pk in article.shown.image_ids()}
+    related = {pk for article in articles for pk in article.shown.body.article_ids()}
     return References(
-        ready.in_bulk(pictures),
+        Image.objects.ready().prefetch_related("renditions").in_bulk(pictures),
         Article.objects.published().for_log().in_bulk(related),
         settings.SITE_URL,
     )

@@ -1,7 +1,7 @@
 """What search engines read of an article: schema.org data as plain Python."""
 
 import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Any
 
 from django.conf import settings
@@ -14,30 +14,16 @@ from .models import Article, Author, Change, Image, SiteSettings, Topic
 Data = dict[str, Any]
 
 
-def for_article(
+def news_article(
     article: Article,
     *,
     site: SiteSettings,
     lead: Image | None,
     topics: Iterable[Topic],
-    changes: Sequence[Change],
-    description: str,
-) -> list[Data]:
-    """One NewsArticle and the trail that leads to it."""
-    return [
-        news_article(article, site, lead, topics, changes, description),
-        trail(article, site),
-    ]
-
-
-def news_article(
-    article: Article,
-    site: SiteSettings,
-    lead: Image | None,
-    topics: Iterable[Topic],
-    changes: Sequence[Change],
+    changes: Iterable[Change],
     description: str,
 ) -> Data:
+    """schema.org/NewsArticle; what is not known is left out."""
     address = full(article.get_absolute_url())
     data: Data = {
         "@context": "https://schema.org",
@@ -59,13 +45,14 @@ def news_article(
         "correction": [
             {"@type": "CorrectionComment", "text": change.text, "datePublished": iso(change.at)}
             for change in changes
-            if change.kind != Change.Kind.UPDATE
+            if change.corrects
         ],
     }
     return {name: value for name, value in data.items() if value not in ("", [], None)}
 
 
 def trail(article: Article, site: SiteSettings) -> Data:
+    """schema.org/BreadcrumbList: site, desk, article."""
     steps = [(site.name, full("/"))]
     if article.desk:
         steps.append((article.desk.name, full(article.desk.get_absolute_url())))
@@ -101,6 +88,7 @@ def social_image(lead: Image | None) -> str:
 
 
 def full(path: str) -> str:
+    """The address of something on this site; one that is whole already stays as it is."""
     return path if path.startswith("http") else settings.SITE_URL + path
 
 

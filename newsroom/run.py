@@ -26,6 +26,7 @@ from newsroom.embedded import EmbeddedDatabaseError, hold
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 MANAGE = BASE_DIR / "manage.py"
+HOST = "127.0.0.1"  # for this machine only; a public site is started by `serve`
 ANSWER_SECONDS = 60
 STOP_SECONDS = 15
 
@@ -70,8 +71,8 @@ def main() -> int:
 def run(children: list[Child]) -> None:
     """Until a child ends (CannotRunError) or somebody asks us to stop (Stopped)."""
     env.load(BASE_DIR / ".env")
-    host, port = env.text("HOST", "127.0.0.1"), _port()
-    check_free(host, port)
+    port = _port()
+    check_free(port)
     var_dir = (BASE_DIR / env.text("VAR_DIR", "var")).expanduser().resolve()
     environment = child_environment(port, var_dir)
     if not env.text("DATABASE_URL"):
@@ -79,10 +80,10 @@ def run(children: list[Child]) -> None:
         hold.server(var_dir)
     prepare(children, environment)
     (var_dir / "log").mkdir(parents=True, exist_ok=True)
-    web = ["serve", "--host", host, "--port", str(port)]
+    web = ["serve", "--port", str(port)]
     children.append(start("web server", web, var_dir / "log" / "web.log", environment))
     children.append(start("worker", ["worker"], var_dir / "log" / "worker.log", environment))
-    wait_for_answer(host, port, environment["SITE_URL"], children)
+    wait_for_answer(port, environment["SITE_URL"], children)
     # For the links of commands that run beside the site, like import_manuscript.
     (var_dir / "site-url").write_text(environment["SITE_URL"])
     announce(environment["SITE_URL"], var_dir)
@@ -91,18 +92,15 @@ def run(children: list[Child]) -> None:
         time.sleep(0.5)
 
 
-def check_free(host: str, port: int) -> None:
+def check_free(port: int) -> None:
     """Raise CannotRunError when somebody listens on that port already."""
     try:
-        family, kind, protocol, _, address = socket.getaddrinfo(
-            host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
-        )[0]
-        with socket.socket(family, kind, protocol) as trial:
+        with socket.socket() as trial:
             trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            trial.bind(address)
+            trial.bind((HOST, port))
     except OSError as error:
         raise CannotRunError(
-            f"Cannot listen on {host}, port {port} ({error.strerror}): stop what uses it, "
+            f"Cannot listen on {HOST}, port {port} ({error.strerror}): stop what uses it, "
             f"or choose another one: make run PORT={port + 1}"
         ) from error
 
@@ -143,12 +141,11 @@ def start(name: str, words: list[str], log: Path | None, environment: Mapping[st
     return Child(name, process, log)
 
 
-def wait_for_answer(host: str, port: int, site_url: str, children: list[Child]) -> None:
-    address = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)  # noqa: S104
+def wait_for_answer(port: int, site_url: str, children: list[Child]) -> None:
     end = time.monotonic() + ANSWER_SECONDS
     while time.monotonic() < end:
         check_alive(children)
-        if is_healthy(address, port, urlsplit(site_url).netloc):
+        if is_healthy(port, urlsplit(site_url).netloc):
             return
         time.sleep(0.1)
     raise CannotRunError(
@@ -156,8 +153,8 @@ def wait_for_answer(host: str, port: int, site_url: str, children: list[Child]) 
     )
 
 
-def is_healthy(address: str, port: int, site_host: str) -> bool:
-    connection = http.client.HTTPConnection(address, port, timeout=10)
+def is_healthy(port: int, site_host: str) -> bool:
+    connection = http.client.HTTPConnection(HOST, port, timeout=10)
     try:
         connection.request("GET", "/healthz", headers={"Host": site_host})
         return connection.getresponse().status == http.HTTPStatus.OK

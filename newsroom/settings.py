@@ -43,9 +43,9 @@ else:
 
 INSTALLED_APPS = [
     "newsroom",  # first: its templates replace the admin's
+    "taggit",  # before articles, which takes its unused tags out of the admin
     "subscriptions",
     "articles",
-    "taggit",
     "procrastinate.contrib.django",
     "django.contrib.admin",
     "django.contrib.auth",
@@ -58,6 +58,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "newsroom.charset.CharsetMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "newsroom.headers.HeadersMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
@@ -225,6 +226,7 @@ LOGGING = {
         "django": {"handlers": [], "level": "INFO"},
         # A visitor's wrong address is no news; an error of ours (level ERROR) is.
         "django.request": {"level": "ERROR"},
+        "django.security.DisallowedHost": {"level": "CRITICAL"},
         "procrastinate": {"level": "WARNING"},
         # It repeats each second what the worker says once.
         "psycopg.pool": {"level": "ERROR"},

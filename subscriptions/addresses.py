@@ -2,6 +2,8 @@
 
 import re
 import unicodedata
+from email.errors import MessageError
+from email.headerregistry import Address
 
 from django.core.exceptions import ValidationError
 from django.core.validators import EmailValidator
@@ -28,7 +30,7 @@ def normalised(typed: str) -> str:
         raise ValidationError(
             "We can only write to addresses with plain letters (a to z) before the @."
         )
-    if not LOCAL.fullmatch(local) or len(local) > 64:
+    if not LOCAL.fullmatch(local) or len(local) > 64 or not fits_a_header(local):
         raise ValidationError(f"The part before the @ cannot be right. {EXAMPLE}")
     return checked(f"{local}@{ascii_domain(domain)}")
 
@@ -50,3 +52,12 @@ def checked(address: str) -> str:
     if len(address) > 254 or "[" in address:
         raise ValidationError(f"The part after the @ cannot be right. {EXAMPLE}")
     return address
+
+
+def fits_a_header(local: str) -> bool:
+    """Whether a letter can be addressed so: "=?utf-8?q?a?=" would be read as something encoded."""
+    address = f"{local}@example.org"
+    try:
+        return Address(addr_spec=address).addr_spec == address
+    except (MessageError, ValueError, IndexError):
+        return False

@@ -45,7 +45,10 @@ def confirmation(subscriber: Subscriber, site: SiteSettings) -> Letter:
 
 
 def article(mailing: Mailing, site: SiteSettings, *, unsubscribe: str, why: str) -> Letter:
-    """unsubscribe: the reader's link; why: goes on from "because you …"."""
+    """unsubscribe: the reader's link; why: goes on from "because you …".
+
+    Raises ValueError when the article has been deleted since.
+    """
     change, revision = mailing.change, mailing.revision
     if change is None or revision is None:
         raise ValueError(f"Mailing {mailing.pk} has no article.")
@@ -63,6 +66,7 @@ def article(mailing: Mailing, site: SiteSettings, *, unsubscribe: str, why: str)
         "picture": references.images.get(revision.lead_image_id or 0),
         "unsubscribe": unsubscribe,
         "why": why,
+        "standfirst": wrapped(revision.standfirst),
         "text": plain_body(revision.body, references),
     }
     return rendered("article", context | fitting(context, revision.body, references))
@@ -84,8 +88,12 @@ def fitting(context: Mapping[str, Any], body: Body, references: References) -> d
 def body_parts(body: Body, references: References, blocks: int | None = None) -> dict[str, Any]:
     """All blocks, or the first few with a way to the rest."""
     shown = body if blocks is None else Body(content=body.content[:blocks])
-    html, notes = (made := render_body(shown, "email", references)).html, made.notes
-    return {"body": html, "notes": notes, "is_cut": blocks is not None}
+    made = render_body(shown, "email", references)
+    return {
+        "body": made.html,
+        "notes": made.notes,
+        "is_cut": blocks is not None,
+    }
 
 
 def size_with(context: Mapping[str, Any], parts: Mapping[str, Any]) -> int:
@@ -93,12 +101,10 @@ def size_with(context: Mapping[str, Any], parts: Mapping[str, Any]) -> int:
 
 
 def rendered(kind: str, context: Mapping[str, Any]) -> Letter:
-    lead = context.get("revision")
-    standfirst = wrapped(lead.standfirst) if lead else ""
-    subject = render_to_string(f"emails/{kind}/subject.txt", {**context})
-    text = render_to_string(f"emails/{kind}/body.txt", {**context, "standfirst": standfirst})
+    subject = render_to_string(f"emails/{kind}/subject.txt", dict(context))
+    text = render_to_string(f"emails/{kind}/body.txt", dict(context))
     return Letter(" ".join(subject.split()), text, html_of(kind, context))
 
 
 def html_of(kind: str, context: Mapping[str, Any]) -> str:
-    return inliner.inline(render_to_string(f"emails/{kind}/body.html", {**context}))
+    return inliner.inline(render_to_string(f"emails/{kind}/body.html", dict(context)))

@@ -24,13 +24,11 @@ class Picture:
 
 
 def references_of(revision: Revision) -> References:
-    ids = [*revision.body.image_ids(), revision.lead_image_id]
-    images = Image.objects.filter(pk__in=filter(None, ids)).prefetch_related("renditions")
-    articles = Article.objects.published().filter(pk__in=revision.body.article_ids())
+    images = Image.objects.filter(pk__in=revision.image_ids()).prefetch_related("renditions")
     pictures = {image.pk: picture for image in images if (picture := picture_of(image))}
     return References(
         images=pictures,
-        articles={article.pk: article for article in articles.select_related("live")},
+        articles=Article.objects.published().for_log().in_bulk(revision.body.article_ids()),
         base_url=settings.SITE_URL,
     )
 

@@ -40,15 +40,23 @@ def make_topic(name: str, aliases: tuple[str, ...] = (), **fields: Any) -> Topic
     return topic
 
 
+def words(text: str, *marks: dict[str, Any]) -> dict[str, Any]:
+    return {"type": "text", "text": text, **({"marks": list(marks)} if marks else {})}
+
+
 def paragraph(text: str) -> dict[str, Any]:
-    return {"type": "paragraph", "content": [{"type": "text", "text": text}]}
+    return {"type": "paragraph", "content": [words(text)]}
+
+
+def list_item(*parts: dict[str, Any]) -> dict[str, Any]:
+    return {"type": "listItem", "content": list(parts)}
 
 
 def heading(text: str, level: int = 2) -> dict[str, Any]:
     return {
         "type": "heading",
         "attrs": {"level": level},
-        "content": [{"type": "text", "text": text}],
+        "content": [words(text)],
     }
 
 

@@ -2,12 +2,10 @@
 
 from typing import Any, cast
 
-from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.views.main import ChangeList
 from django.core.exceptions import PermissionDenied
-from django.db.models import Prefetch, QuerySet
-from django.forms import BaseInlineFormSet
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.http.response import HttpResponseBase
 from django.urls import path, reverse
@@ -18,51 +16,11 @@ from django.utils.safestring import SafeString
 from django.views.decorators.http import require_POST
 
 from ..forms import ArticleForm
-from ..models import Article, Author, Byline, StaleDraft
+from ..models import Article, Author, StaleDraft
 from . import conflict, manuscript, page, verbs, versions
-
-
-class BylineForm(forms.ModelForm):
-    def has_changed(self) -> bool:
-        """A new row is a byline as soon as it names somebody, also when it came filled in."""
-        if self.instance.pk:
-            return super().has_changed()
-        return bool(self.data.get(self.add_prefix("author")))
-
-
-class BylineFormSet(BaseInlineFormSet):
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        # One query for all rows.
-        author = cast(forms.ModelChoiceField, self.form.base_fields["author"])
-        author.choices = [("", "Nobody"), *Author.objects.values_list("pk", "name")]
-
-    def add_fields(self, form: Any, index: int | None) -> None:
-        """A new row stands last until somebody numbers it."""
-        super().add_fields(form, index)
-        if form.instance.pk is None:
-            placed = (row.position for row in self.get_queryset())
-            form.initial.setdefault("position", max(placed, default=0) + 1)
-
-
-class BylineInline(admin.TabularInline):
-    model = Byline
-    form = BylineForm
-    formset = BylineFormSet
-    fields = ("position", "author", "note")
-    extra = 1
-    template = "admin/articles/article/_bylines.html"
-
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Byline]:
-        return super().get_queryset(request).select_related("author")
-
-    def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
-        formset = super().get_formset(request, obj, **kwargs)
-        author = formset.form.base_fields["author"]
-        author.widget = forms.Select()
-        author.error_messages["invalid_choice"] = "This author no longer exists. Choose another."
-        formset.form.base_fields["position"].required = False
-        return formset
+from .byline import BylineInline
+from .lists import Listed
+from .people import name_of, person
 
 
 class ByAuthor(admin.RelatedFieldListFilter):
@@ -74,13 +32,12 @@ class ByAuthor(admin.RelatedFieldListFilter):
 class ArticleList(ChangeList):
     def get_queryset(self, request: HttpRequest, exclude_parameters: Any = None) -> Any:
         """With names, and without bodies: a list shows none."""
-        articles = super().get_queryset(request, exclude_parameters)
-        names = Prefetch("bylines", Byline.objects.select_related("author"))
-        return articles.defer("draft__body").prefetch_related(names)
+        articles: Any = super().get_queryset(request, exclude_parameters)
+        return articles.defer("draft__body").with_bylines()
 
 
 @admin.register(Article)
-class ArticleAdmin(admin.ModelAdmin):
+class ArticleAdmin(Listed):
     form = ArticleForm
     inlines = (BylineInline,)
     # Filing alone: what else is on the page are fields of the form itself.
@@ -101,9 +58,7 @@ class ArticleAdmin(admin.ModelAdmin):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Article]:
         articles = super().get_queryset(request).select_related(*self.list_select_related)
-        if request.user.has_perm("articles.edit_any_article"):
-            return articles
-        return articles.filter(created_by=verbs.person(request))
+        return articles.visible_to(request.user)  # type: ignore[attr-defined]
 
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
         return ArticleList
@@ -135,7 +90,7 @@ class ArticleAdmin(admin.ModelAdmin):
     @admin.display(description="Who")
     def who_(self, article: Article) -> str:
         names = [byline.author.name for byline in article.bylines.all()]
-        return ", ".join(names) or conflict.name_of(article.created_by)
+        return ", ".join(names) or name_of(article.created_by)
 
     # Who may
 
@@ -205,6 +160,7 @@ class ArticleAdmin(admin.ModelAdmin):
         return field
 
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
+        """Nothing: Django would fill the form in from whatever a link's query says."""
         return {}
 
     def get_formset_kwargs(
@@ -212,7 +168,7 @@ class ArticleAdmin(admin.ModelAdmin):
     ) -> dict[str, Any]:
         kwargs = super().get_formset_kwargs(request, obj, inline, prefix)
         if obj.pk is None:
-            author = Author.objects.filter(user=verbs.person(request)).first()
+            author = Author.objects.filter(user=person(request)).first()
             kwargs["initial"] = [{"author": author.pk, "position": 1}] if author else []
         return kwargs
 
@@ -242,14 +198,14 @@ class ArticleAdmin(admin.ModelAdmin):
         """Content becomes a revision; filing takes effect at once. Raises StaleDraft."""
         slug, desk = obj.slug, obj.desk
         if change:
-            obj.revise(form.content, verbs.person(request), form.cleaned_data["based_on"])
+            obj.revise(form.content, person(request), form.cleaned_data["based_on"])
             obj.set_slug(slug)
             obj.desk = desk
             obj.save(update_fields=["desk"])
         else:
-            obj.created_by = verbs.person(request)
+            obj.created_by = person(request)
             obj.save()
-            obj.add_revision(form.content, verbs.person(request), "")
+            obj.add_revision(form.content, person(request), "")
 
     def response_add(self, request: HttpRequest, obj: Article, *args: Any) -> HttpResponse:
         return self.after_saving(request, obj)

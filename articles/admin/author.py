@@ -3,10 +3,11 @@ from django.db.models import Count, QuerySet
 from django.http import HttpRequest
 
 from ..models import Author
+from .lists import Listed
 
 
 @admin.register(Author)
-class AuthorAdmin(admin.ModelAdmin):
+class AuthorAdmin(Listed):
     list_display = ("name", "role", "user", "articles_signed")
     list_select_related = ("user",)
     search_fields = ("name", "role", "slug")

@@ -18,8 +18,8 @@ from django.template.response import TemplateResponse
 from ..body import Body
 from ..forms import CONTENT, ArticleForm
 from ..models import Article, Content, Revision, StaleDraft
-from ..models.revision import Kind
-from .verbs import back_to, person
+from .people import name_of, person
+from .verbs import back_to
 
 Run = tuple[bool, str]
 """A stretch of text, and whether it differs from the other side."""
@@ -81,10 +81,6 @@ def page(
     }
     template = "admin/articles/article/conflict.html"
     return TemplateResponse(request, template, context)
-
-
-def name_of(account: User | None) -> str:
-    return (account.get_full_name() or account.get_username()) if account else "Somebody"
 
 
 def resolve(
@@ -159,7 +155,7 @@ def words_of(content: Content, name: str) -> str:
         case "key_points":
             return "\n".join(value)
         case "kind":
-            return str(Kind(value).label)
+            return str(Revision.Kind(value).label)
         case "lead_image":
             return f"Picture {value.pk}: {value.alt}" if value else ""
         case _:

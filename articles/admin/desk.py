@@ -3,10 +3,11 @@ from django.db.models import Count, QuerySet
 from django.http import HttpRequest
 
 from ..models import Desk
+from .lists import Listed
 
 
 @admin.register(Desk)
-class DeskAdmin(admin.ModelAdmin):
+class DeskAdmin(Listed):
     list_display = ("name", "tint", "position", "articles_filed")
     search_fields = ("name", "description")
     ordering = ("position", "name")

@@ -1,12 +1,11 @@
 """Pictures in the admin: the library as a grid, uploads by the handful, one picture at a time."""
 
 import datetime
-from typing import Any, cast
+from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.utils import unquote
-from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.db.models import QuerySet, prefetch_related_objects
@@ -23,6 +22,8 @@ from django.views.decorators.http import require_POST
 
 from ..models import Article, Image
 from ..models.uploads import check_upload
+from .lists import Listed
+from .people import person
 
 WORDS = ("title", "alt", "caption", "credit", "licence")
 JUST_NOW = datetime.timedelta(hours=1)
@@ -52,7 +53,7 @@ class UploadForm(WordsForm):
 
 
 @admin.register(Image)
-class ImageAdmin(admin.ModelAdmin):
+class ImageAdmin(Listed):
     form = WordsForm
     list_display = ("__str__",)
     list_filter = (
@@ -97,7 +98,7 @@ class ImageAdmin(admin.ModelAdmin):
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
         mine = Image.objects.filter(
-            uploaded_by=cast(User, request.user), uploaded_at__gt=timezone.now() - JUST_NOW
+            uploaded_by=person(request), uploaded_at__gt=timezone.now() - JUST_NOW
         )
         context = {
             "title": "Pictures",
@@ -126,7 +127,7 @@ class ImageAdmin(admin.ModelAdmin):
     def take(self, request: HttpRequest, file: UploadedFile) -> bool:
         """One upload of several: whether it was taken."""
         try:
-            image = Image.objects.add(file, alt="", by=cast(User, request.user))
+            image = Image.objects.add(file, alt="", by=person(request))
         except ValidationError as error:
             messages.error(request, f"“{file.name}”: {' '.join(error.messages)}")
             return False
@@ -154,7 +155,7 @@ class ImageAdmin(admin.ModelAdmin):
 
     def save_model(self, request: HttpRequest, obj: Image, form: Any, change: bool) -> None:
         if not change:
-            obj.uploaded_by = cast(User, request.user)
+            obj.uploaded_by = person(request)
             obj.receive(form.cleaned_data["file"])
             return
         super().save_model(request, obj, form, change)

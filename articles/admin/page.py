@@ -8,11 +8,14 @@ from django.utils import formats, timezone
 from django.utils.safestring import SafeString
 
 from ..body import Body
+from ..body.blocks.heading import Heading
 from ..body.inline import Footnote
 from ..body.render import References, Rendering
 from ..forms import ArticleForm, place_of_zone
 from ..models import Article, Finding, Image
-from . import conflict
+from ..models.revision import minutes_to_read
+from ..models.state import NOT_OUT_YET
+from .people import name_of
 
 ANCHORS = {
     "headline": "id_headline",
@@ -36,8 +39,8 @@ class Flag:
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
-    """A block of the body as readers get it."""
+class NumberedBlock:
+    """A block of the body as readers get it, and where it stands, from 1."""
 
     number: int
     label: str
@@ -52,7 +55,7 @@ class Page:
     user: User
     form: ArticleForm
     flags: list[Flag] = field(default_factory=list)
-    blocks: list[Shown] = field(default_factory=list)
+    blocks: list[NumberedBlock] = field(default_factory=list)
     notes: list[Footnote] = field(default_factory=list)
 
     @classmethod
@@ -67,7 +70,7 @@ class Page:
     def outline(self) -> list[tuple[str, str]]:
         """Sections of the body: title, and the id of the block where it begins."""
         found = enumerate(self.form.shown_body.blocks, 1)
-        return [(b.text(), f"block-{n}") for n, b in found if b.json_type() == "heading"]
+        return [(b.text(), f"block-{n}") for n, b in found if isinstance(b, Heading)]
 
     @property
     def words(self) -> int:
@@ -79,7 +82,7 @@ class Page:
 
     @property
     def minutes(self) -> int:
-        return max(1, round(self.words / 230))
+        return minutes_to_read(self.words)
 
     @property
     def stops(self) -> list[Flag]:
@@ -94,13 +97,8 @@ class Page:
         return self.article.published_at is not None
 
     @property
-    def audience(self) -> list[str]:
-        """Templates that may say how many people get the letter; the first found is used."""
-        return ["subscriptions/_audience.html", "admin/articles/article/_audience.html"]
-
-    @property
     def may_schedule(self) -> bool:
-        return self.may_publish and self.article.state in ("draft", "review", "scheduled")
+        return self.may_publish and self.article.state in NOT_OUT_YET
 
     @property
     def verb(self) -> str:
@@ -148,7 +146,7 @@ class Page:
         at = timezone.localtime(draft.at)
         today = at.date() == timezone.localdate()
         moment = f"{at:%H:%M}" if today else formats.date_format(at, "j M, H:i")
-        return f"{moment} by {conflict.name_of(draft.by)}"
+        return f"{moment} by {name_of(draft.by)}"
 
     @property
     def announced(self) -> bool:
@@ -159,10 +157,10 @@ def flag_of(finding: Finding) -> Flag:
     return Flag(finding.level, finding.message, ANCHORS.get(finding.place, finding.place))
 
 
-def rendered(body: Body) -> tuple[list[Shown], list[Footnote]]:
+def rendered(body: Body) -> tuple[list[NumberedBlock], list[Footnote]]:
     rendering = Rendering("web", references(body))
     blocks = [
-        Shown(number, block.label, rendering.block(block, anchor=f"section-{number}"))
+        NumberedBlock(number, block.label, rendering.block(block, anchor=f"section-{number}"))
         for number, block in enumerate(body.blocks, 1)
     ]
     return blocks, rendering.notes
@@ -170,8 +168,8 @@ def rendered(body: Body) -> tuple[list[Shown], list[Footnote]]:
 
 def references(body: Body) -> References:
     images = Image.objects.prefetch_related("renditions").in_bulk(body.image_ids())
-    articles = Article.objects.published().select_related("live", "desk")
-    return References(images=images, articles=articles.in_bulk(body.article_ids()))
+    articles = Article.objects.published().for_log().in_bulk(body.article_ids())
+    return References(images=images, articles=articles)
 
 
 def context(article: Article, user: Any, form: Any) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """Accounts. Who hands out roles must not be able to hand out more than roles."""
 
-from typing import Any
+from typing import Any, cast
 
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
@@ -8,6 +8,8 @@ from django.contrib.auth.models import User
 from django.db.models import ManyToManyField
 from django.forms import CheckboxSelectMultiple, ModelMultipleChoiceField
 from django.http import HttpRequest
+
+from .lists import Listed
 
 admin.site.unregister(User)
 
@@ -18,7 +20,7 @@ TECHNICIAN = ("Technician", {"fields": ("is_superuser",)})
 
 
 @admin.register(User)
-class PeopleAdmin(UserAdmin):
+class PeopleAdmin(Listed, UserAdmin):
     list_display = ("username", "first_name", "last_name", "roles", "is_staff", "last_login")
     list_filter = ("groups", "is_staff", "is_active")
     filter_horizontal = ()
@@ -50,6 +52,15 @@ class PeopleAdmin(UserAdmin):
     @admin.display(description="Role")
     def roles(self, person: User) -> str:
         return ", ".join(group.name for group in person.groups.all()) or "–"
+
+
+def person(request: HttpRequest) -> User:
+    """Who asks, behind the admin's own door: never anonymous."""
+    return cast(User, request.user)
+
+
+def name_of(account: User | None) -> str:
+    return (account.get_full_name() or account.get_username()) if account else "Somebody"
 
 
 def is_superuser(request: HttpRequest) -> bool:

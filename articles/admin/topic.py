@@ -9,9 +9,14 @@ from django.forms import BaseInlineFormSet
 from django.http import HttpRequest, JsonResponse
 from django.urls import path
 from django.urls.resolvers import URLPattern
+from taggit.models import Tag
 
 from ..models import Topic, TopicAlias
 from ..models.topic import key_of
+from .lists import Listed
+
+
+admin.site.unregister(Tag)  # our articles have Topics; taggit's own tags stay empty
 
 
 class AliasFormSet(BaseInlineFormSet):
@@ -35,7 +40,7 @@ class AliasInline(admin.TabularInline):
 
 
 @admin.register(Topic)
-class TopicAdmin(admin.ModelAdmin):
+class TopicAdmin(Listed):
     inlines = (AliasInline,)
     fields = ("name", "slug", "kind", "description")
     list_display = ("name", "kind", "other_names", "articles_filed")

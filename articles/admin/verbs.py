@@ -6,7 +6,7 @@ saved), or alone by POST to its own address.
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import Any
 
 from django.contrib import admin, messages
 from django.contrib.auth.models import User
@@ -17,6 +17,7 @@ from django.utils import formats, timezone
 
 from ..forms import PublishingForm, place_of_zone
 from ..models import Article, NotReady
+from .people import person
 
 Values = dict[str, Any]
 
@@ -24,10 +25,7 @@ Values = dict[str, Any]
 def perform(
     model_admin: admin.ModelAdmin, request: HttpRequest, article: Article, name: str
 ) -> HttpResponseRedirect:
-    """Does it and says so, or says why not; back to the article either way.
-
-    What was typed for a verb that was refused comes back in the query.
-    """
+    """Does it and says so, or says why not; back to the article either way."""
     user = person(request)
     form = publishing_form(request.POST, article, name)
     verb = VERBS[form.verb]
@@ -39,18 +37,13 @@ def perform(
         said = verb.act(article, user, form.cleaned_data)
     except NotReady as error:
         model_admin.message_user(request, f"It did not go out. {error}", messages.ERROR)
-        return back_to(article, **typed(request.POST))
+        return back_to(article)
     except ValidationError as error:
         model_admin.message_user(request, " ".join(error.messages), messages.ERROR)
-        return back_to(article, **typed(request.POST))
+        return back_to(article)
     model_admin.log_change(request, article, said)
     model_admin.message_user(request, said, messages.SUCCESS)
     return back_to(article)
-
-
-def person(request: HttpRequest) -> User:
-    """Who asks, behind the admin's own door: never anonymous."""
-    return cast(User, request.user)
 
 
 def publishing_form(data: QueryDict, article: Article, name: str) -> PublishingForm:
@@ -61,24 +54,17 @@ def publishing_form(data: QueryDict, article: Article, name: str) -> PublishingF
     return form
 
 
-def typed(data: QueryDict) -> dict[str, str]:
-    return {
-        name: str(data[name]) for name in ("change", "change_text", "announce") if data.get(name)
-    }
-
-
-def back_to(article: Article, **query: str) -> HttpResponseRedirect:
-    url = reverse("admin:articles_article_change", args=[article.pk], query=query or None)
-    return HttpResponseRedirect(url)
+def back_to(article: Article) -> HttpResponseRedirect:
+    return HttpResponseRedirect(reverse("admin:articles_article_change", args=[article.pk]))
 
 
 def submit(article: Article, user: User, values: Values) -> str:
-    article.submit(user)
+    article.submit()
     return "Sent for review."
 
 
 def send_back(article: Article, user: User, values: Values) -> str:
-    article.send_back(user, values["note"])
+    article.send_back(values["note"])
     return f"Sent back to its writer: {values['note']}"
 
 
@@ -89,24 +75,23 @@ def publish(article: Article, user: User, values: Values) -> str:
         text=values["change_text"],
         announce=values["announce"],
     )
-    what = change.get_kind_display().split(":")[0]
     mail = " E-mail goes out to its subscribers." if change.announce else ""
-    return f"Published: version {change.revision.number}. {what}.{mail}"
+    return f"Published: version {change.revision.number}. {change.kind_name}.{mail}"
 
 
 def schedule(article: Article, user: User, values: Values) -> str:
-    article.schedule(values["publish_at"], user, announce=values["announce"])
+    article.schedule(values["publish_at"], announce=values["announce"])
     at = timezone.localtime(values["publish_at"])
     return f"Scheduled for {formats.date_format(at, 'l j F Y, H:i')}, {place_of_zone()} time."
 
 
 def unschedule(article: Article, user: User, values: Values) -> str:
-    article.unschedule(user)
+    article.unschedule()
     return "Taken off the schedule. It is a draft again."
 
 
 def withdraw(article: Article, user: User, values: Values) -> str:
-    article.withdraw(user, values["reason"])
+    article.withdraw(values["reason"])
     return f"Withdrawn. Its address says: {values['reason']}"
 
 

@@ -6,7 +6,8 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 
 from ..models import Article
-from .verbs import back_to, person
+from .people import person
+from .verbs import back_to
 
 
 def page(model_admin: admin.ModelAdmin, request: HttpRequest, article: Article) -> HttpResponse:
@@ -27,7 +28,8 @@ def restore(
     if not article.may_edit(request.user):
         raise PermissionDenied("Only its writer or an editor can change this article.")
     number = request.POST.get("number", "")
-    revision = article.revisions.filter(number=number).first() if number.isdecimal() else None
+    possible = number.isdecimal() and len(number) < 10
+    revision = article.revisions.filter(number=number).first() if possible else None
     if revision is None:
         raise Http404("There is no such version of this article.")
     made = article.restore(revision, person(request))

@@ -94,12 +94,9 @@ class Body(Node):
         return tuple(dict.fromkeys(i for block in self.blocks for i in block.article_ids()))
 
     @cached_property
-    def outline(self) -> tuple[Section, ...]:
-        return tuple(grouped(self.blocks))
-
     def sections(self) -> tuple[Section, ...]:
         """The tree that the headings make of the flat list, the opening first if there is one."""
-        return self.outline
+        return tuple(grouped(self.blocks))
 
 
 def without_empty_end(data: Any) -> Any:

@@ -9,8 +9,7 @@ from functools import cache
 from typing import Any, Literal
 
 from django.template import Context, Template
-from django.template.exceptions import TemplateDoesNotExist
-from django.template.loader import get_template
+from django.template.loader import select_template
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
@@ -45,7 +44,7 @@ class Rendered:
 
 def render_body(body: Body, medium: Medium, references: References = References()) -> Rendered:
     rendering = Rendering(medium, references)
-    html = rendering.sections(body.sections())
+    html = rendering.sections(body.sections)
     return Rendered(html, tuple(rendering.notes))
 
 
@@ -77,16 +76,18 @@ class Rendering:
     def blocks(self, blocks: Iterable[Block]) -> SafeString:
         return joined(self.block(block) for block in blocks)
 
-    def block(self, block: Block, **more: Any) -> SafeString:
+    def block(self, block: Block, anchor: str = "") -> SafeString:
+        """anchor: the id of the section that a heading opens."""
         template = template_for(type(block).name(), self.medium)
         context = {
             "block": block,
+            "anchor": anchor,
             "rendering": self,
             "medium": self.medium,
             "references": self.references,
             "base_url": self.references.base_url,
         }
-        return template.render(Context(context | more))
+        return template.render(Context(context))
 
     def inline(self, nodes: Iterable[InlineNode]) -> SafeString:
         return joined(self.inline_node(node) for node in nodes)
@@ -118,7 +119,9 @@ class Rendering:
         if self.medium != "web":
             return format_html("<sup>[{}]</sup>", number)
         return format_html(
-            '<sup class="ref" id="ref--{0}"><a href="#note--{0}" aria-label="Note {0}">{0}</a></sup>', number
+            '<sup class="ref" id="ref--{0}">'
+            '<a href="#note--{0}" aria-label="Note {0}">{0}</a></sup>',
+            number,
         )
 
 
@@ -129,10 +132,5 @@ def joined(parts: Iterable[SafeString]) -> SafeString:
 @cache
 def template_for(name: str, medium: Medium) -> Template:
     """A feed reads the web's templates, save where a block has one of its own for feeds."""
-    for kind in (medium, "web"):
-        try:
-            return get_template(f"articles/blocks/{name}/{kind}.html").template  # type: ignore[attr-defined]
-        except TemplateDoesNotExist:
-            if kind == "web" or medium == "email":
-                raise
-    raise TemplateDoesNotExist(f"articles/blocks/{name}/{medium}.html")
+    media = ("feed", "web") if medium == "feed" else (medium,)
+    return select_template([f"articles/blocks/{name}/{each}.html" for each in media]).template

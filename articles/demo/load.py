@@ -211,10 +211,10 @@ class Edition:
                 for change, text in later:
                     self.publish_again(article, piece, change, text, moment)
             case "scheduled":
-                article.submit(self.writer)
-                article.schedule(moment, self.editor)
+                article.submit()
+                article.schedule(moment)
             case "review":
-                article.submit(self.writer)
+                article.submit()
         if piece.state == "withdrawn":
             self.withdraw(article, piece.notice, moment + WITHDRAWN_AFTER)
 
@@ -236,7 +236,7 @@ class Edition:
         article.publish(self.editor, change=change.kind, text=change.text, at=moment)
 
     def withdraw(self, article: Article, notice: str, moment: datetime.datetime) -> None:
-        article.withdraw(self.editor, notice)
+        article.withdraw(notice)
         Article.objects.filter(pk=article.pk).update(withdrawn_at=moment)
 
     def date(self, article: Article, moment: datetime.datetime, *, created: bool = False) -> None:

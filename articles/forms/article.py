@@ -3,11 +3,9 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils import timezone
 
 from ..body import Body
-from ..models import Article, Content, Image, Topic
-from ..models.revision import Kind
+from ..models import Article, Content, Image, Revision, Topic
 from ..models.topic import key_of
 from .fields import BodyField, KeyPointsField, LineField, NamesField, TopicsField
 from .publishing import PublishingForm
@@ -44,7 +42,7 @@ class ArticleForm(PublishingForm, forms.ModelForm):
         ),
     )
     key_points = KeyPointsField(required=False, max_length=5000)
-    kind = forms.ChoiceField(choices=Kind.choices, initial=Kind.NEWS)
+    kind = forms.ChoiceField(choices=Revision.Kind.choices, initial=Revision.Kind.NEWS)
     lead_image = forms.ModelChoiceField(
         Image.objects.all(),
         required=False,
@@ -90,14 +88,11 @@ class ArticleForm(PublishingForm, forms.ModelForm):
 
     def clean_slug(self) -> str:
         slug: str = self.cleaned_data["slug"]
-        published_at = self.instance.published_at
-        if published_at is None:
+        if self.instance.published_at is None:
             return slug
         if not slug:
             raise ValidationError("A published article needs an address. Type its last part.")
-        others = Article.objects.exclude(pk=self.instance.pk)
-        day = timezone.localdate(published_at)
-        if other := others.filter(published_at__date=day, slug=slug).first():
+        if other := self.instance.neighbours().filter(slug=slug).first():
             raise ValidationError(f"“{other}” already stands at {self.instance.address(slug)}.")
         return slug
 
@@ -154,7 +149,4 @@ class ArticleForm(PublishingForm, forms.ModelForm):
 
     def _save_m2m(self) -> None:
         topics = self.cleaned_data["topics"]
-        for topic in topics:
-            if topic.pk is None:
-                topic.save()
-        self.instance.topics.set(topics)
+        self.instance.topics.set([topic if topic.pk else topic.saved() for topic in topics])

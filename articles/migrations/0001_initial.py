@@ -38,7 +38,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('name', models.CharField(max_length=100, unique=True, verbose_name='name')),
-                ('slug', models.SlugField(allow_unicode=True, max_length=100, unique=True, verbose_name='slug')),
+                ('slug', models.SlugField(max_length=100, unique=True)),
                 ('kind', models.CharField(choices=[('system', 'System'), ('country', 'Country'), ('organisation', 'Organisation'), ('person', 'Person'), ('operation', 'Operation'), ('theme', 'Theme')], default='theme', max_length=20)),
                 ('description', models.CharField(blank=True, help_text="One or two sentences at the top of the topic's page.", max_length=600)),
                 ('key', models.CharField(editable=False, max_length=100, unique=True)),

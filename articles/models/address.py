@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, cast
 
 from django.core.exceptions import ValidationError
-from django.db import models, transaction
+from django.db import connection, models, transaction
 from django.urls import reverse
 from django.utils import timezone
 
@@ -12,12 +12,20 @@ from .redirect import Redirect
 if TYPE_CHECKING:
     from .article import ArticleQuerySet
 
+SLUG_LENGTH = 120
+SHORTENED = SLUG_LENGTH - 6
+"""What is kept of a slug that is given a number."""
+LOCKS = 2_026_114
+"""Sets the locks of days apart from others' in the same database."""
+
 
 class Addressed(models.Model):
     """A row with a dated address, /YYYY/MM/DD/slug/, from its first publication on."""
 
     slug = models.SlugField(
-        max_length=120, blank=True, help_text="The last part of its address. Empty: the headline."
+        max_length=SLUG_LENGTH,
+        blank=True,
+        help_text="The last part of its address. Empty: the headline.",
     )
     published_at = models.DateTimeField(null=True, editable=False)
 
@@ -52,6 +60,7 @@ class Addressed(models.Model):
 
     def free_address(self, slug: str) -> None:
         """Raises ValidationError when another article stands at the address that this one wants."""
+        self.hold_day()
         path = self.address(slug)
         if other := self.neighbours().filter(slug=slug).first():
             raise ValidationError({"slug": f"“{other}” already stands at {path}."})
@@ -66,13 +75,21 @@ class Addressed(models.Model):
 
     def free_slug(self, slug: str) -> str:
         """The slug itself, or with a number where that day has it already."""
-        taken = set(self.neighbours().filter(slug__startswith=slug).values_list("slug", flat=True))
+        self.hold_day()
+        alike = self.neighbours().filter(slug__startswith=slug[:SHORTENED])
+        taken = set(alike.values_list("slug", flat=True))
         old = Redirect.objects.filter(path__startswith=self.address("x").removesuffix("x/"))
         taken |= {path.split("/")[-2] for path in old.values_list("path", flat=True)}
         free, number = slug, 2
         while free in taken:
-            free, number = f"{slug}-{number}", number + 1
+            free, number = f"{slug[:SHORTENED]}-{number}", number + 1
         return free
+
+    def hold_day(self) -> None:
+        """Until the transaction ends, no other article is given an address of the same day."""
+        day = timezone.localdate(self.published_at).toordinal()
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", [LOCKS, day])
 
     def refresh_from_lock(self) -> None:
         """This row as it stands, and nobody else's to change until the transaction ends."""

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import Any, Self
 
 from django.contrib.auth.models import User
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models, transaction
 from django.utils import timezone
 from taggit.managers import TaggableManager
@@ -28,7 +29,7 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         return self.filter(state=State.SCHEDULED, publish_at__lte=timezone.now())
 
     def visible_to(self, user: Any) -> Self:
-        """What somebody of the newsroom may see there: editors everything, writers what is theirs."""
+        """For the newsroom: an editor sees everything, a writer what is theirs."""
         return self if user.has_perm("articles.edit_any_article") else self.filter(created_by=user)
 
     def with_bylines(self) -> Self:
@@ -40,9 +41,10 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         """With all that a card on a page shows, in three queries whatever their number."""
         # A card shows no body, and to read one costs more than all the rest.
         return (
-            self.select_related("desk", "live__lead_image")
+            self.with_bylines()
+            .select_related("desk", "live__lead_image")
             .defer("live__body")
-            .prefetch_related(bylines, "live__lead_image__renditions")
+            .prefetch_related("live__lead_image__renditions")
         )
 
     def for_log(self) -> Self:
@@ -51,8 +53,11 @@ class ArticleQuerySet(models.QuerySet["Article"]):
 
     def for_feed(self) -> Self:
         """With their whole text and all that is said about it."""
-        bylines = models.Prefetch("bylines", Byline.objects.select_related("author"))
-        return self.select_related("live").prefetch_related(bylines, "topics", "changes")
+        return self.with_bylines().select_related("live").prefetch_related("topics", "changes")
+
+    def first_ids(self, count: int) -> ArraySubquery:
+        """The numbers of the first few, to be one column of another query."""
+        return ArraySubquery(self.values("pk")[:count])
 
     def older_than(self, article: "Article") -> Self:
         """Those that stand below that one when the newest stand first."""

@@ -23,7 +23,7 @@ from procrastinate.contrib.django import app as jobs
 
 from .. import imaging
 from .image_queryset import ImageQuerySet
-from .rendition import Rendition, Shown, Source
+from .rendition import Rendition, Shown
 from .uploads import check_upload, digest_of, fetch, waiting_room
 
 if TYPE_CHECKING:
@@ -132,10 +132,6 @@ class Image(models.Model):
     def shown(self, kind: str = "full", base_url: str = "") -> Shown | None:
         """kind: "full" or "card". None while there is nothing to show."""
         return Shown.of(self.cuts(kind), base_url)
-
-    def sources(self, kind: str = "full") -> tuple[Source, ...]:
-        shown = self.shown(kind)
-        return shown.sources if shown else ()
 
     @property
     def largest_jpeg(self) -> Rendition | None:

@@ -40,8 +40,8 @@ class ImageQuerySet(models.QuerySet["Image"]):
         return found
 
     def ready(self) -> Self:
-        """Those that can be shown, with their files."""
-        return self.filter(state=self.model.State.READY).prefetch_related("renditions")
+        """Those that can be shown."""
+        return self.filter(state=self.model.State.READY)
 
     def same_upload(self, image: "Image") -> Self:
         """Others that came as the very same file."""

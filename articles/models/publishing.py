@@ -8,7 +8,7 @@ from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.utils import timezone
-from django.utils.text import slugify
+from django.utils.text import Truncator, slugify
 
 from . import gate
 from .change import TELLING, Change
@@ -19,6 +19,9 @@ from .writing import Written
 
 if TYPE_CHECKING:
     from .article import Article
+
+
+NOTE_LENGTH = 500
 
 
 class Publishable(Written):
@@ -38,7 +41,10 @@ class Publishable(Written):
     withdrawn_at = models.DateTimeField(null=True, editable=False)
     withdrawal_notice = models.CharField(max_length=1000, blank=True, editable=False)
     note = models.CharField(
-        max_length=500, blank=True, editable=False, help_text="Why it came back from review."
+        max_length=NOTE_LENGTH,
+        blank=True,
+        editable=False,
+        help_text="Why it came back from review.",
     )
 
     class Meta:
@@ -86,13 +92,15 @@ class Publishable(Written):
 
         change: kind of a later publication (minor when left out), text: what readers are told of
         it. announce: e-mail the subscribers. at: a moment in the past, for imports. Raises
-        NotReady when the gate stops it and ValidationError when the change lacks its text.
+        NotReady when the gate stops it and ValidationError when the change lacks its text or
+        readers would learn nothing from it.
         """
         with transaction.atomic():
             self.refresh_from_lock()
             revision = self.ready(revision or self.draft)
             moment = at or timezone.now()
             kind = self.kind_of_change(change, text)
+            self.check_news(revision, kind, text.strip(), announce)
             self.go_live(revision, moment)
             if kind in TELLING:
                 self.updated_at = moment
@@ -126,6 +134,16 @@ class Publishable(Written):
             raise ValidationError({"text": "Say in a sentence what has changed. Readers see it."})
         return kind
 
+    def check_news(self, revision: Revision, kind: str, text: str, announce: bool) -> None:
+        """A button pressed twice publishes once. Raises ValidationError the second time."""
+        if not self.is_public or revision.pk != self.live_id:
+            return
+        last = Change.objects.filter(article_id=self.pk).latest("pk")
+        says_more = kind in TELLING and (kind, text) != (last.kind, last.text)
+        if not says_more and not (announce and not last.announce):
+            message = "Readers have this version already; nothing was published again."
+            raise ValidationError({"change": message})
+
     def go_live(self, revision: Revision, moment: datetime.datetime) -> None:
         self.live = revision
         if self.published_at is None:
@@ -156,7 +174,7 @@ class Publishable(Written):
                 State.DRAFT,
                 [State.SCHEDULED],
                 publish_at=None,
-                note=f"It could not go out as scheduled. {error}",
+                note=Truncator(f"It could not go out as scheduled. {error}").chars(NOTE_LENGTH),
             )
             return False
         return True

@@ -93,9 +93,8 @@ class Revision(models.Model):
     def minutes(self) -> int:
         return minutes_to_read(self.words)
 
-    @property
-    def shown_images(self) -> set[int]:
-        """Numbers of the pictures that it shows, the lead picture among them."""
+    def image_ids(self) -> set[int]:
+        """Of all pictures that it shows, the lead picture among them."""
         lead = {self.lead_image_id} if self.lead_image_id else set()
         return lead | set(self.body.image_ids())
 

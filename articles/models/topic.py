@@ -2,12 +2,13 @@
 
 import re
 import unicodedata
-from typing import Any
+from typing import Any, Self
 
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import IntegrityError, models, transaction
 from django.db.models import Q
 from django.urls import reverse
+from django.utils.text import slugify
 from taggit.models import ItemBase, TagBase
 
 
@@ -19,6 +20,20 @@ def key_of(name: str) -> str:
 
 UNACCENTED = str.maketrans("İıłŁøØđĐßæÆœŒ", "IilLoOdDsaAoO")
 """Letters that Unicode does not take apart; one for one is enough for a key."""
+
+
+KEY_LENGTH = 100
+"""Some signs are a word each when taken apart, so that a short name may have a long key."""
+
+
+def checked_key(name: str) -> str:
+    """Raises ValidationError for a name that cannot be told from others by its key."""
+    key = key_of(name)
+    if not key:
+        raise ValidationError({"name": "A name needs at least one letter or digit."})
+    if len(key) > KEY_LENGTH:
+        raise ValidationError({"name": "That is too long for a topic's name."})
+    return key
 
 
 class TopicQuerySet(models.QuerySet["Topic"]):
@@ -41,7 +56,9 @@ class Topic(TagBase):
     description = models.CharField(
         max_length=600, blank=True, help_text="One or two sentences at the top of the topic's page."
     )
-    key = models.CharField(max_length=100, unique=True, editable=False)
+    key = models.CharField(max_length=KEY_LENGTH, unique=True, editable=False)
+    # Plain letters only, unlike taggit's own: addresses lead to nothing else.
+    slug = models.SlugField(max_length=100, unique=True)
 
     objects = TopicQuerySet.as_manager()
 
@@ -55,9 +72,25 @@ class Topic(TagBase):
     def get_absolute_url(self) -> str:
         return reverse("articles:topic", args=[self.slug])
 
+    def slugify(self, tag: str, i: int | None = None) -> str:
+        """Where its letters have no Latin form, a plain word; `i` sets equal ones apart."""
+        slug = slugify(tag.translate(UNACCENTED))[:90].strip("-_") or "topic"
+        return slug if i is None else f"{slug}-{i}"
+
+    def saved(self) -> Self:
+        """This new topic, or the one of its name that somebody has made meanwhile."""
+        try:
+            with transaction.atomic():
+                self.save()
+        except IntegrityError:
+            made = type(self).objects.named(self.name)
+            if made is None:
+                raise
+            return made
+        return self
+
     def clean(self) -> None:
-        if not key_of(self.name):
-            raise ValidationError({"name": "A name needs at least one letter or digit."})
+        checked_key(self.name)
         other = Topic.objects.exclude(pk=self.pk).named(self.name)
         if other:
             raise ValidationError({"name": f"The topic “{other}” already goes by this name."})
@@ -68,7 +101,7 @@ class TopicAlias(models.Model):
 
     topic = models.ForeignKey(Topic, on_delete=models.CASCADE, related_name="aliases")
     name = models.CharField(max_length=100)
-    key = models.CharField(max_length=100, unique=True, editable=False)
+    key = models.CharField(max_length=KEY_LENGTH, unique=True, editable=False)
 
     class Meta:
         ordering = ["name"]
@@ -82,9 +115,7 @@ class TopicAlias(models.Model):
         super().save(*args, **kwargs)
 
     def clean(self) -> None:
-        self.key = key_of(self.name)
-        if not self.key:
-            raise ValidationError({"name": "A name needs at least one letter or digit."})
+        self.key = checked_key(self.name)
         other = Topic.objects.named(self.name)
         if other and (other.pk != self.topic_id or other.key == self.key):
             raise ValidationError({"name": f"The topic “{other}” already goes by this name."})

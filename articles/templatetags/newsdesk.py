@@ -12,12 +12,11 @@ register = template.Library()
 @register.simple_tag
 def newsroom_lists(user: Any) -> list[dict[str, Any]]:
     """What waits, what goes out, what went out; for a writer, of their own."""
-    articles = Article.objects.select_related("desk", "draft").defer("draft__body")
-    if not user.has_perm("articles.edit_any_article"):
-        articles = articles.filter(created_by=user)
-    mine = articles.filter(state="draft", created_by=user).order_by("-draft_id")
-    waiting = articles.filter(state="review").order_by("draft_id")
-    scheduled = articles.filter(state="scheduled").order_by("publish_at")
+    articles = Article.objects.visible_to(user)
+    articles = articles.select_related("desk", "draft").defer("draft__body")
+    mine = articles.filter(state=Article.State.DRAFT, created_by=user).order_by("-draft_id")
+    waiting = articles.filter(state=Article.State.REVIEW).order_by("draft_id")
+    scheduled = articles.filter(state=Article.State.SCHEDULED).order_by("publish_at")
     return [
         listed("waiting", "Waiting for review", waiting, "Nothing is waiting."),
         listed("scheduled", "Scheduled", scheduled, "Nothing is scheduled."),

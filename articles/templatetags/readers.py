@@ -1,8 +1,7 @@
-"""How readers see dates, tables and machine-readable data."""
+"""How readers see dates, pictures and machine-readable data."""
 
 import datetime
 import json
-from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django import template
@@ -11,9 +10,9 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.text import get_text_list
 
-from ..body.blocks.table import Table
 from ..body.dates import spoken_date
-from ..models import Article
+from ..models import Article, Image
+from ..models.rendition import Shown
 
 register = template.Library()
 register.filter("spoken", spoken_date)
@@ -46,24 +45,10 @@ def day(value: datetime.datetime) -> str:
     return formats.date_format(local, "j F" if this_year else "j F Y")
 
 
-@register.filter
-def number_columns(table: Table) -> frozenset[int]:
-    """The columns, counted from 0, that hold figures alone and are set flush right."""
-    cells = [cell for row in table.content for cell in row.content]
-    if any(cell.attrs.colspan > 1 or cell.attrs.rowspan > 1 for cell in cells):
-        return frozenset()
-    columns = range(1, max(len(row.content) for row in table.content))
-    return frozenset(
-        column
-        for column in columns
-        if all(row.content[column].is_number for row in table.rows if column < len(row.content))
-    )
-
-
-@register.filter
-def found_in(ids: Iterable[int], mapping: Mapping[int, Any]) -> list[Any]:
-    """What the ids stand for, without those that stand for nothing any more."""
-    return [mapping[pk] for pk in ids if pk in mapping]
+@register.simple_tag
+def shown(image: Image | None, crop: str = "", base_url: str = "") -> Shown | None:
+    """The addresses of a picture's files, or None while there is nothing to show."""
+    return image.shown(crop or "full", base_url) if image else None
 
 
 @register.simple_tag

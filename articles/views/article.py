@@ -3,20 +3,19 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef, Prefetch
+from django.db.models import OuterRef
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_safe
 
 from ..body.document import Body, Section
 from ..body.render import References, render_body
-from ..models import Article, Byline, Change, Image, Redirect, Revision, SiteSettings, Topic
-from ..models.change import TELLING
-from ..structured_data import for_article, social_image
+from ..models import Article, ArticleQuerySet, Image, Redirect, Revision, SiteSettings, Topic
+from ..structured_data import news_article, social_image, trail
 from .page import page
 
 NEXT = 3
+"""So many articles to read next; one more is fetched, for the article itself may be among them."""
 LONG = 900
 """Words from which two sections are enough for a list of contents."""
 
@@ -42,13 +41,16 @@ def article(request: HttpRequest, year: str, month: str, day: str, slug: str) ->
 def at_address(year: str, month: str, day: str, slug: str) -> Article | None:
     try:
         date(int(year), int(month), int(day))
-        articles = Article.objects.select_related("desk", "live").annotate(
-            newest_of_desk=newest(desk=OuterRef("desk"))
-        )
-        bylines = Prefetch("bylines", Byline.objects.select_related("author"))
-        return articles.prefetch_related(bylines).at_address(int(year), int(month), int(day), slug)
+        articles = with_neighbours(Article.objects.select_related("desk", "live").with_bylines())
+        return articles.at_address(int(year), int(month), int(day), slug)
     except (ValueError, OverflowError):
         return None  # no day of any calendar
+
+
+def with_neighbours(articles: ArticleQuerySet) -> ArticleQuerySet:
+    """With what `content` needs beside the article itself: the newest of its desk."""
+    of_desk = Article.objects.published().filter(desk=OuterRef("desk"))
+    return articles.annotate(newest_of_desk=of_desk.first_ids(NEXT + 1))
 
 
 def moved(request: HttpRequest) -> HttpResponse:
@@ -60,8 +62,9 @@ def moved(request: HttpRequest) -> HttpResponse:
 
 def content(article: Article) -> dict[str, object]:
     revision = article.shown
-    topics = list(article.topics.annotate(newest=newest(taggings__tag=OuterRef("pk"))))
-    changes = [c for c in article.changes.order_by("-at") if c.kind in TELLING]
+    of_topic = Article.objects.published().filter(taggings__tag=OuterRef("pk"))
+    topics = list(article.topics.annotate(newest=of_topic.first_ids(NEXT + 1)))
+    changes = list(article.changes.for_readers())
     suggested = suggestions(article, topics)
     others = published({*suggested, *revision.body.article_ids()})
     images = pictures(revision)
@@ -75,26 +78,24 @@ def content(article: Article) -> dict[str, object]:
         "lead": lead,
         "topics": topics,
         "changes": changes,
-        "correction": next((c for c in changes if c.kind != Change.Kind.UPDATE), None),
+        "correction": next((change for change in changes if change.corrects), None),
         "contents": contents(revision),
         "body": render_body(revision.body, "web", References(images, others)),
         "next": [Suggestion(others[pk], why) for pk, why in suggested.items() if pk in others],
         "description": description,
         "social_image": social_image(lead),
-        "structured_data": for_article(
-            article,
-            site=site,
-            lead=lead,
-            topics=topics,
-            changes=changes,
-            description=description,
-        ),
+        "structured_data": [
+            news_article(
+                article,
+                site=site,
+                lead=lead,
+                topics=topics,
+                changes=changes,
+                description=description,
+            ),
+            trail(article, site),
+        ],
     }
-
-
-def newest(**filed: OuterRef) -> ArraySubquery:
-    """Numbers of the newest articles filed alike; one more than wanted, for one is this one."""
-    return ArraySubquery(Article.objects.published().filter(**filed).values("pk")[: NEXT + 1])
 
 
 def suggestions(article: Article, topics: Iterable[Topic]) -> dict[int, str]:
@@ -119,14 +120,12 @@ def published(ids: Iterable[int]) -> dict[int, Article]:
 
 def pictures(revision: Revision) -> dict[int, Image]:
     """All pictures of a page that are ready to be shown, by number."""
-    ids = {*revision.body.image_ids(), revision.lead_image_id} - {None}
-    ready = Image.objects.filter(state=Image.State.READY)
-    return ready.prefetch_related("renditions").in_bulk(ids)
+    return Image.objects.ready().prefetch_related("renditions").in_bulk(revision.image_ids())
 
 
 def contents(revision: Revision) -> list[Section]:
     """The sections to be listed at the top; none where the article is short."""
-    sections = [section for section in revision.body.sections() if section.heading]
+    sections = [section for section in revision.body.sections if section.heading]
     chapters = sum(section.level == 2 for section in sections)
     is_long = chapters >= 3 or (chapters == 2 and revision.words > LONG)
     return sections if is_long else []

@@ -2,14 +2,12 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from itertools import groupby
 
-from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from ..models import Article, Change, Desk
-from ..models.revision import Kind
+from ..models import Article, Change, Desk, Revision
 from .page import listing, page
 
 LOG = 8
@@ -29,7 +27,8 @@ def home(request: HttpRequest) -> HttpResponse:
 
 def front() -> dict[str, object]:
     """The front page: each article stands on it once, but for the log, which leaves none out."""
-    desks = list(Desk.objects.annotate(newest=newest_of_desk()))
+    of_desk = Article.objects.published().filter(desk=OuterRef("pk"))
+    desks = list(Desk.objects.annotate(newest=of_desk.first_ids(OF_A_DESK + VIEWS + 1)))
     latest, views = newest(), newest_views()
     wanted = {*latest, *views, *(pk for desk in desks for pk in desk.newest)}
     articles = Article.objects.for_listing().in_bulk(wanted)
@@ -54,17 +53,13 @@ def front() -> dict[str, object]:
     }
 
 
-def newest_of_desk() -> ArraySubquery:
-    of_desk = Article.objects.published().filter(desk=OuterRef("pk"))
-    return ArraySubquery(of_desk.values("pk")[: OF_A_DESK + VIEWS + 1])
-
-
 def newest() -> list[int]:
     return list(Article.objects.published().values_list("pk", flat=True)[: LOG + 2])
 
 
 def newest_views() -> list[int]:
-    views = Article.objects.published().filter(live__kind__in=[Kind.ANALYSIS, Kind.OPINION])
+    kinds = [Revision.Kind.ANALYSIS, Revision.Kind.OPINION]
+    views = Article.objects.published().filter(live__kind__in=kinds)
     return list(views.values_list("pk", flat=True)[: VIEWS + 1])
 
 

@@ -1,6 +1,5 @@
 from django.contrib.admin.views.decorators import staff_member_required
 from django.core.exceptions import PermissionDenied
-from django.db.models import OuterRef
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
@@ -8,7 +7,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from ..models import Article
-from .article import content, newest
+from .article import content, with_neighbours
 
 
 @require_safe
@@ -16,8 +15,7 @@ from .article import content, newest
 @staff_member_required
 def preview(request: HttpRequest, pk: int) -> HttpResponse:
     """The draft as readers would get it, for its writer and for editors. Nothing is saved."""
-    articles = Article.objects.select_related("desk", "draft")
-    articles = articles.annotate(newest_of_desk=newest(desk=OuterRef("desk")))
+    articles = with_neighbours(Article.objects.select_related("desk", "draft"))
     article = get_object_or_404(articles, pk=pk, draft__isnull=False)
     if not article.may_see(request.user):
         raise PermissionDenied

@@ -6,16 +6,20 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import path, reverse
 from django.urls.resolvers import URLPattern
 
+from articles.admin.lists import Listed
+
 from ..models import Delivery, Mailing, Subscriber
+from ..models.delivery import UNSETTLED
 from .outbox import Outbox
 
 NAMED = 200
 """So many letters are listed by name for each state that wants a person's eye."""
-States = Delivery.State
+State = Delivery.State
+TO_LOOK_AT = (State.UNCERTAIN, State.FAILED, State.EXCLUDED)
 
 
 @admin.register(Mailing)
-class MailingAdmin(admin.ModelAdmin):
+class MailingAdmin(Listed):
     """What was sent to whom. Mailings come from publications: none is written or deleted here."""
 
     list_display = ("subject", "state", "created_at", "candidates", "sent", "waiting", "not_sent")
@@ -46,18 +50,16 @@ class MailingAdmin(admin.ModelAdmin):
 
     @admin.display(description="Sent")
     def sent(self, mailing: Mailing) -> int:
-        return self.tally(mailing)[States.SENT]
+        return self.tally(mailing)[State.SENT]
 
     @admin.display(description="Waiting")
     def waiting(self, mailing: Mailing) -> int:
-        counts = self.tally(mailing)
-        return counts[States.QUEUED] + counts[States.CLAIMED] + counts[States.HANDING_OVER]
+        return unsettled(self.tally(mailing))
 
     @admin.display(description="Not sent")
     def not_sent(self, mailing: Mailing) -> str:
         counts = self.tally(mailing)
-        named = (States.UNCERTAIN, States.FAILED, States.EXCLUDED)
-        found = [f"{counts[state]} {state.label.lower()}" for state in named if counts[state]]
+        found = [f"{counts[state]} {state.label.lower()}" for state in TO_LOOK_AT if counts[state]]
         return ", ".join(found) or "–"
 
     def tally(self, mailing: Mailing) -> dict[str, int]:
@@ -82,15 +84,13 @@ class MailingAdmin(admin.ModelAdmin):
 
     def shown(self, mailing: Mailing, request: HttpRequest) -> dict[str, Any]:
         counts = mailing.counts()
-        open_states = (States.QUEUED, States.CLAIMED, States.HANDING_OVER)
-        waiting = sum(counts[state] for state in open_states)
         return {
             "mailing": mailing,
-            "counts": [(States(state).label, number) for state, number in counts.items()],
-            "tried": mailing.candidates - waiting,
+            "counts": [(State(state).label, number) for state, number in counts.items()],
+            "tried": mailing.candidates - unsettled(counts),
             "named": [
                 (state.label, counts[state], named(mailing, state))
-                for state in (States.UNCERTAIN, States.FAILED, States.EXCLUDED)
+                for state in TO_LOOK_AT
                 if counts[state]
             ],
             "may_change": self.has_change_permission(request, mailing),
@@ -124,6 +124,10 @@ class MailingAdmin(admin.ModelAdmin):
         return HttpResponseRedirect(
             reverse("admin:subscriptions_mailing_change", args=[mailing.pk])
         )
+
+
+def unsettled(counts: dict[str, int]) -> int:
+    return sum(counts[state] for state in UNSETTLED)
 
 
 def named(mailing: Mailing, state: str) -> list[tuple[str, Delivery]]:

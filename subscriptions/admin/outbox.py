@@ -33,6 +33,8 @@ FRAME_POLICY: dict[str, Any] = {**settings.SECURE_CSP, "frame-src": [CSP.SELF]}
 
 @dataclass(frozen=True, slots=True)
 class Kept:
+    """A letter as it was kept. name: of its file; at: when it was written."""
+
     name: str
     at: datetime.datetime
     message: EmailMessage
@@ -72,9 +74,14 @@ class Outbox:
         transport: dict[str, Any] = settings.MAIL_TRANSPORT
         return Path(transport["directory"]) if transport["kind"] == "outbox" else None
 
+    @property
+    def paths(self) -> list[Path]:
+        """Of the letters, the newest first; those still being written have a dot before them."""
+        return sorted(self.directory.glob("[!.]*.eml"), reverse=True) if self.directory else []
+
     def all(self, request: HttpRequest) -> HttpResponse:
         check(request)
-        paths = sorted(self.directory.glob("[!.]*.eml"), reverse=True) if self.directory else []
+        paths = self.paths
         return self.page(
             request,
             "outbox",
@@ -99,9 +106,8 @@ class Outbox:
 
     def letter(self, request: HttpRequest, name: str) -> Kept:
         check(request)
-        known = self.directory.glob("[!.]*.eml") if self.directory else []
         # Looked up among the files that are there: a name never becomes a path.
-        for path in known:
+        for path in self.paths:
             if path.name == name:
                 return Kept.at_path(path)
         raise Http404("There is no such letter in the outbox.")

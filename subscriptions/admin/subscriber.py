@@ -2,6 +2,8 @@ from django.contrib import admin, messages
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
+from articles.admin.lists import Listed
+
 from ..models import Subscriber, Subscription
 
 
@@ -13,7 +15,7 @@ class SubscriptionInline(admin.TabularInline):
 
 
 @admin.register(Subscriber)
-class SubscriberAdmin(admin.ModelAdmin):
+class SubscriberAdmin(Listed):
     """Readers come by the form, with the evidence of their consent: nobody is typed in here."""
 
     inlines = (SubscriptionInline,)

@@ -52,8 +52,8 @@ def single(letter: Letter, site: SiteSettings, address: str, name: str) -> bytes
 
 def headed(letter: Letter, site: SiteSettings) -> EmailMessage:
     message = EmailMessage(policy=SMTP)
-    message["From"] = Address(display_name=site.name, addr_spec=sender())
-    message["Subject"] = " ".join(letter.subject.split())
+    message["From"] = Address(display_name=on_one_line(site.name), addr_spec=sender())
+    message["Subject"] = on_one_line(letter.subject)
     message["Date"] = format_datetime(timezone.localtime())
     return message
 
@@ -128,8 +128,13 @@ def parts_of(
 
 def list_id(site: SiteSettings) -> str:
     host = urlsplit(settings.SITE_URL).hostname or "localhost"
-    name = "".join(c for c in site.name if c.isascii() and c not in '<>"\\')
+    name = "".join(c for c in on_one_line(site.name) if c.isascii() and c not in '<>"\\')
     return f"{name} <articles.{host}>".strip()
+
+
+def on_one_line(text: str) -> str:
+    """What a header may hold: a line break in it would begin another one."""
+    return " ".join("".join(c if c.isprintable() else " " for c in text).split())
 
 
 def slotted(

@@ -37,6 +37,7 @@ class DeliveryQuerySet(models.QuerySet["Delivery"]):
             return int(cursor.rowcount)
 
     def unsettled(self) -> Self:
+        """Those that may still be sent."""
         return self.filter(state__in=UNSETTLED)
 
     def ready(self) -> Self:

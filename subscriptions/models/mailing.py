@@ -54,13 +54,12 @@ class MailingQuerySet(models.QuerySet["Mailing"]):
     def finish(self) -> int:
         """Closes the mailings of which every letter is settled."""
         unsettled = Delivery.objects.unsettled().filter(mailing=OuterRef("pk"))
-        done = self.filter(state=Mailing.State.SENDING).filter(~Exists(unsettled))
+        done = self.sending().filter(~Exists(unsettled))
         return done.update(state=Mailing.State.FINISHED, finished_at=timezone.now())
 
 
 def subject_of(change: Change, revision: Revision) -> str:
-    kind = change.get_kind_display().partition(":")[0]
-    return f"{kind}: {revision.headline}" if change.tells_readers else revision.headline
+    return f"{change.kind_name}: {revision.headline}" if change.tells_readers else revision.headline
 
 
 def unannounced() -> models.QuerySet[Change]:

@@ -41,7 +41,7 @@ def test_articles_are_found_by_headline_standfirst_and_slug(chief: Client) -> No
 def test_articles_are_filtered_by_state_desk_and_author(chief: Client) -> None:
     author = make_author("Mira Okafor")
     article = make_article("Wanted", filing={"desk": make_desk("Land"), "authors": [author]})
-    article.submit(make_user())
+    article.submit()
     make_article("Not wanted")
 
     for query in (
@@ -148,9 +148,8 @@ def test_the_settings_are_one_page(chief: Client) -> None:
 
 
 def test_the_first_page_says_what_waits_and_what_goes_out(chief: Client) -> None:
-    editor = make_user("Editor")
-    make_article("In the queue").submit(editor)
-    make_article("Tomorrow's").schedule(timezone.now() + timedelta(days=1), editor)
+    make_article("In the queue").submit()
+    make_article("Tomorrow's").schedule(timezone.now() + timedelta(days=1))
     make_article("Out already", published=True)
 
     page = chief.get(reverse("admin:index")).text

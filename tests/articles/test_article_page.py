@@ -78,6 +78,7 @@ def test_a_correction_is_told_at_the_top_and_in_full_below(client):
 
 def test_a_minor_change_is_not_announced(client):
     article = make_article(published=True)
+    article.revise(make_content(), None, based_on=article.draft_id)
     article.publish(None, change="minor", text="A comma.")
     assert "A comma." not in page(client, article)
 
@@ -153,7 +154,7 @@ def test_an_old_address_leads_to_the_new_one(client):
 
 def test_a_withdrawn_article_says_why_and_nothing_else(client):
     article = make_article("The claim", "The claim in full.", published=True)
-    article.withdraw(None, "We could not stand it up.")
+    article.withdraw("We could not stand it up.")
     response = client.get(article.get_absolute_url())
     assert response.status_code == 410
     assert "We could not stand it up." in response.text

@@ -56,7 +56,7 @@ def test_an_old_picture_does_not_lead(client):
 
 def test_drafts_and_withdrawn_articles_are_nowhere(client):
     make_article("Not ready")
-    make_article("Taken back", published=True).withdraw(None, "It was wrong.")
+    make_article("Taken back", published=True).withdraw("It was wrong.")
     page = front(client)
     assert "Not ready" not in page
     assert "Taken back" not in page

@@ -194,7 +194,7 @@ def test_prefetched_pictures_cost_no_queries(django_assert_num_queries: Any) -> 
         render_to_string("articles/_picture.html", {"image": image})
         assert image.social
         assert image.largest_jpeg
-        assert image.sources("card")
+        assert image.shown("card")
 
 
 # --- Another focal point ---

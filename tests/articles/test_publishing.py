@@ -71,6 +71,7 @@ def test_readers_keep_the_old_text_until_the_draft_is_published() -> None:
 
 def test_a_later_publication_is_minor_unless_it_says_otherwise() -> None:
     article = make_article(published=True)
+    article.revise(make_content(), None, based_on=article.draft_id)
 
     change = article.publish(make_user("Editor"))
 
@@ -109,9 +110,8 @@ def test_a_later_publication_keeps_date_and_address() -> None:
 
 
 def test_an_article_goes_out_when_its_time_has_come() -> None:
-    editor = make_user("Editor")
     article = make_article()
-    article.schedule(timezone.now() + timedelta(hours=1), editor, announce=True)
+    article.schedule(timezone.now() + timedelta(hours=1), announce=True)
     assert Article.objects.publish_due() == 0
 
     Article.objects.update(publish_at=timezone.now() - timedelta(minutes=5))
@@ -135,15 +135,14 @@ def test_a_time_that_has_passed_is_refused(hours: int | None) -> None:
     at = None if hours is None else timezone.now() + timedelta(hours=hours)
 
     with pytest.raises(ValidationError, match="has passed"):
-        make_article().schedule(at, make_user("Editor"))
+        make_article().schedule(at)
 
 
 def test_what_became_unready_goes_back_and_does_not_hold_up_the_others() -> None:
-    editor = make_user("Editor")
     soon = timezone.now() + timedelta(hours=1)
     bad, good = make_article("Bad"), make_article("Good")
     for article in (bad, good):
-        article.schedule(soon, editor)
+        article.schedule(soon)
     bad.bylines.all().delete()
     Article.objects.update(publish_at=timezone.now())
 
@@ -156,11 +155,10 @@ def test_what_became_unready_goes_back_and_does_not_hold_up_the_others() -> None
 
 
 def test_unscheduling_makes_it_a_draft_that_never_goes_out() -> None:
-    editor = make_user("Editor")
     article = make_article()
-    article.schedule(timezone.now() + timedelta(hours=1), editor, announce=True)
+    article.schedule(timezone.now() + timedelta(hours=1), announce=True)
 
-    article.unschedule(editor)
+    article.unschedule()
 
     assert (article.state, article.publish_at, article.announce) == ("draft", None, False)
 
@@ -169,8 +167,8 @@ def test_withdrawing_says_why_and_takes_it_from_the_lists() -> None:
     article = make_article(published=True)
 
     with pytest.raises(ValidationError, match="why"):
-        article.withdraw(make_user("Editor"), " ")
-    article.withdraw(make_user("Editor"), "It named the wrong ship.")
+        article.withdraw(" ")
+    article.withdraw("It named the wrong ship.")
 
     assert article.state == "withdrawn"
     assert not Article.objects.published().exists()
@@ -180,7 +178,7 @@ def test_a_withdrawn_article_can_come_back_at_its_old_address() -> None:
     editor = make_user("Editor")
     article = make_article("Back again", published=True)
     address = article.get_absolute_url()
-    article.withdraw(editor, "Being checked.")
+    article.withdraw("Being checked.")
 
     article.publish(editor, change="update", text="Checked and restored.")
 
@@ -189,24 +187,23 @@ def test_a_withdrawn_article_can_come_back_at_its_old_address() -> None:
 
 
 def test_review_goes_there_and_back_with_a_note() -> None:
-    writer, editor = make_user("Writer"), make_user("Editor")
+    writer = make_user("Writer")
     article = make_article(by=writer)
 
-    article.submit(writer)
+    article.submit()
     assert (article.state, article.may_edit(writer)) == ("review", False)
-    article.send_back(editor, "Who says so?")
+    article.send_back("Who says so?")
 
     assert (article.state, article.note) == ("draft", "Who says so?")
     assert article.may_edit(writer)
 
 
 def test_a_verb_at_the_wrong_moment_says_where_the_article_stands() -> None:
-    editor = make_user("Editor")
     article = make_article("Out already", published=True)
 
     for verb in (article.submit, article.unschedule):
         with pytest.raises(ValidationError, match="is published by now"):
-            verb(editor)
+            verb()
 
 
 def test_an_import_may_publish_in_the_past_and_tells_nobody() -> None:

@@ -46,7 +46,7 @@ def test_a_writer_sees_their_own_articles_alone() -> None:
 def test_a_writer_reads_but_does_not_change_what_was_handed_in() -> None:
     writer = make_user("Writer")
     article = make_article("Handed in", by=writer)
-    article.submit(writer)
+    article.submit()
     url = reverse("admin:articles_article_change", args=[article.pk])
 
     page = client_of(writer).get(url)
@@ -94,7 +94,7 @@ def test_a_writer_does_not_bring_back_versions_of_a_handed_in_article() -> None:
     writer = make_user("Writer")
     article = make_article(by=writer)
     article.revise(make_content("Second"), writer, based_on=article.draft_id)
-    article.submit(writer)
+    article.submit()
 
     url = reverse("admin:articles_article_restore", args=[article.pk])
 

@@ -55,3 +55,20 @@ def test_every_page_carries_the_security_headers_and_no_cookie(client: Client) -
     assert response["Referrer-Policy"] == "strict-origin-when-cross-origin"
     assert "camera=()" in response["Permissions-Policy"]
     assert not response.cookies
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("charset", ["base64", "rot13", "utf-16", "unicode_escape", "utf-8"])
+@pytest.mark.parametrize(
+    "kind", ["application/x-www-form-urlencoded", "multipart/form-data; boundary=x"]
+)
+def test_a_form_in_an_odd_encoding_is_read_as_utf_8(
+    client: Client, kind: str, charset: str
+) -> None:
+    form = "email=reader%40example.org"
+    if kind.startswith("multipart"):
+        form = (
+            '--x\r\nContent-Disposition: form-data; name="email"\r\n\r\nr@example.org\r\n--x--\r\n'
+        )
+    answer = client.generic("POST", "/subscribe/", form, f"{kind}; charset={charset}")
+    assert answer.status_code == 302

@@ -2,15 +2,7 @@
 
 from typing import Any
 
-from tests.make import heading, make_body, paragraph
-
-
-def words(text: str, *marks: dict[str, Any]) -> dict[str, Any]:
-    return {"type": "text", "text": text, **({"marks": list(marks)} if marks else {})}
-
-
-def item(*parts: dict[str, Any]) -> dict[str, Any]:
-    return {"type": "listItem", "content": list(parts)}
+from tests.make import heading, list_item, make_body, paragraph, words
 
 
 def cell(kind: str, text: str) -> dict[str, Any]:
@@ -40,10 +32,15 @@ def every_block(image: int, article: int) -> list[dict[str, Any]]:
         {
             "type": "bulletList",
             "content": [
-                item(paragraph("Patrols from four states, on a rota that nobody may leave early")),
-                item(
+                list_item(
+                    paragraph("Patrols from four states, on a rota that nobody may leave early")
+                ),
+                list_item(
                     paragraph("Two repair ships"),
-                    {"type": "orderedList", "content": [item(paragraph("One is in the yard"))]},
+                    {
+                        "type": "orderedList",
+                        "content": [list_item(paragraph("One is in the yard"))],
+                    },
                 ),
             ],
         },

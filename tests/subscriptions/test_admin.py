@@ -87,7 +87,7 @@ def test_a_mailing_of_a_withdrawn_article_cannot_be_resumed(chief: Client, sink:
     tick()
     mailing = Mailing.objects.get()
     mailing.pause("For a test.")
-    article.withdraw(None, "Wrong.")
+    article.withdraw("Wrong.")
     response = chief.post(page("mailing_resume", mailing.pk), follow=True)
     assertContains(response, "It cannot be resumed. Its article is no longer on the site.")
     mailing.refresh_from_db()

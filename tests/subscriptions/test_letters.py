@@ -187,7 +187,7 @@ def test_a_picture_and_an_article_that_are_gone_leave_a_gap(sink: Sink, work: Wo
     other = make_article("The other one", published=True)
     make_article("Still here", *every_block(image.pk, other.pk), publish={"announce": True})
     image.renditions.all().delete()
-    other.withdraw(None, "Wrong.")
+    other.withdraw("Wrong.")
     work()
     (letter,) = sink.received
     assert "<img" not in letter.part("html")
@@ -257,3 +257,19 @@ def test_plain_text_hangs_under_its_signs_and_keeps_addresses_whole() -> None:
     assert any(line.startswith("      word") for line in lines)
     assert sum(line.startswith("> word") for line in lines) == 2
     assert address in lines
+
+
+def test_a_line_break_in_the_sites_name_begins_no_other_header(
+    db: None, sink: Sink, work: Work
+) -> None:
+    SiteSettings.objects.create(pk=1, name="Datum\r\nBcc: eve@readers.example")
+    make_subscriber("kit@readers.example")
+    make_subscriber("new@readers.example", confirmed=False)
+    make_article("One\nheadline\x1b", publish={"announce": True})
+
+    work()
+
+    assert len(sink.received) == 2
+    for letter in sink.received:
+        assert letter.message["Bcc"] is None
+        assert letter.message["From"].startswith('"Datum Bcc: eve@readers.example"')

@@ -151,7 +151,7 @@ def test_an_imported_article_of_the_past_is_not_mailed(sink: Sink, work: Work) -
 
 def test_an_article_withdrawn_before_its_mailing_is_not_mailed(sink: Sink, work: Work) -> None:
     make_subscriber()
-    announced().withdraw(None, "The source took it back.")
+    announced().withdraw("The source took it back.")
     work()
     assert sink.received == []
 
@@ -163,7 +163,7 @@ def test_an_article_withdrawn_during_its_mailing_stops_it_with_a_reason(
     article = announced()
     outage.met(Exception("Away."))
     tick()
-    article.withdraw(None, "The source took it back.")
+    article.withdraw("The source took it back.")
     outage.over()
     work()
     mailing = Mailing.objects.get()

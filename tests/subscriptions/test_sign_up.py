@@ -118,6 +118,7 @@ def test_an_address_is_one_reader_however_it_is_written(client: Client) -> None:
         ("kit ray@readers.example", "before the @ cannot be right"),
         ('"kit"@readers.example', "before the @ cannot be right"),
         ("kit\r\nBcc: all@readers.example", "before the @ cannot be right"),
+        ("=?utf-8?q?kit?=@readers.example", "before the @ cannot be right"),
         ("kıt@readers.example", "plain letters"),
         ("k" * 65 + "@readers.example", "before the @ cannot be right"),
         ("kit@" + "r" * 60 + ".example" * 40, "too long"),

@@ -14,7 +14,7 @@ class Command(BaseCommand):
         parser.add_argument("numbers", nargs="*", type=int, help="pictures; all when left out")
 
     def handle(self, *args: Any, numbers: list[int], **options: Any) -> None:
-        images = Image.objects.filter(state=Image.State.READY).order_by("pk")
+        images = Image.objects.ready().order_by("pk")
         if numbers:
             images = images.filter(pk__in=numbers)
         total, failed = images.count(), 0

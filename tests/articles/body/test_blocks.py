@@ -2,28 +2,20 @@
 
 import pytest
 
-from articles.body import Body
+from tests.make import list_item, make_body, paragraph, words
 
 
 def first(block: dict):
-    return Body.load({"type": "doc", "content": [block]}).blocks[0]
-
-
-def words(text: str) -> list[dict]:
-    return [{"type": "text", "text": text}]
-
-
-def paragraph(text: str) -> dict:
-    return {"type": "paragraph", "content": words(text)}
-
-
-def item(*parts: dict) -> dict:
-    return {"type": "listItem", "content": list(parts)}
+    return make_body(block).blocks[0]
 
 
 def test_a_nested_list_reads_as_indented_lines():
-    inner = {"type": "orderedList", "attrs": {"start": 3}, "content": [item(paragraph("trawl"))]}
-    block = {"type": "bulletList", "content": [item(paragraph("anchors"), inner)]}
+    inner = {
+        "type": "orderedList",
+        "attrs": {"start": 3},
+        "content": [list_item(paragraph("trawl"))],
+    }
+    block = {"type": "bulletList", "content": [list_item(paragraph("anchors"), inner)]}
     assert first(block).text() == "– anchors\n  3. trawl"
 
 
@@ -31,7 +23,7 @@ def test_a_pull_quote_reads_with_its_marks_and_its_speaker():
     block = {
         "type": "pullQuote",
         "attrs": {"speaker": "Aino Lehtonen", "role": "duty officer"},
-        "content": words("We know the hour."),
+        "content": [words("We know the hour.")],
     }
     assert first(block).text() == "“We know the hour.”\n— Aino Lehtonen, duty officer"
 
@@ -58,7 +50,7 @@ def test_a_fact_reads_with_unit_date_and_source():
     [("2022-09-26", "26 September 2022"), ("2022-09", "September 2022"), ("2022", "2022")],
 )
 def test_an_event_is_dated_as_exactly_as_is_known(date, said):
-    event = {"type": "timelineEvent", "attrs": {"date": date}, "content": words("A blast.")}
+    event = {"type": "timelineEvent", "attrs": {"date": date}, "content": [words("A blast.")]}
     assert first({"type": "timeline", "content": [event]}).text() == f"{said}: A blast."
 
 
@@ -104,13 +96,11 @@ def test_an_embed_knows_its_provider_and_a_player_without_cookies(url, provider,
 def test_a_document_names_the_pictures_and_articles_it_needs_once_each():
     figure = {"type": "figure", "attrs": {"image": 7}}
     related = {"type": "relatedArticles", "attrs": {"articles": [3, 5, 3]}}
-    body = Body.load({"type": "doc", "content": [figure, related, figure]})
+    body = make_body(figure, related, figure)
     assert (body.image_ids(), body.article_ids()) == ((7,), (3, 5))
 
 
 def test_footnotes_close_the_plain_text():
     note = {"type": "footnote", "attrs": {"text": "Article 113."}}
-    body = Body.load(
-        {"type": "doc", "content": [{"type": "paragraph", "content": [*words("The law"), note]}]}
-    )
+    body = make_body({"type": "paragraph", "content": [words("The law"), note]})
     assert body.text() == "The law\n\n[1] Article 113."

@@ -1,23 +1,11 @@
-from articles.body import Body
-
-
-def heading(text: str, level: int = 2) -> dict:
-    return {
-        "type": "heading",
-        "attrs": {"level": level},
-        "content": [{"type": "text", "text": text}],
-    }
-
-
-def paragraph(text: str) -> dict:
-    return {"type": "paragraph", "content": [{"type": "text", "text": text}]}
+from tests.make import heading, make_body, paragraph
 
 
 def outline(*blocks: dict) -> list:
     def shape(section):
         return (section.title, section.anchor, [shape(inner) for inner in section.sections])
 
-    return [shape(s) for s in Body.load({"type": "doc", "content": list(blocks)}).sections()]
+    return [shape(s) for s in make_body(*blocks).sections]
 
 
 def test_a_heading_opens_a_section_and_a_sub_heading_a_part_of_it():
