@@ -6,6 +6,8 @@ from .models import Consent
 INVITATION = "Subscribe to get the latest posts sent to your email."
 """The words above the field, on every form; kept as evidence of what somebody agreed to."""
 
+FORMS = ("page", "box")
+
 
 class SubscribeForm(forms.Form):
     email = forms.CharField(
@@ -15,7 +17,7 @@ class SubscribeForm(forms.Form):
             "max_length": "That is too long for an e-mail address.",
         },
     )
-    place = forms.ChoiceField(choices=[("page", "page"), ("box", "box")])
+    place = forms.CharField(required=False)
     website = forms.CharField(required=False)
     """No person sees this field, so whoever fills it in is a program."""
 
@@ -28,4 +30,7 @@ class SubscribeForm(forms.Form):
 
     def consent(self, site_name: str, network: str) -> Consent:
         wording = f"Discover more from {site_name}. {INVITATION}"
-        return Consent(form=self.cleaned_data["place"], wording=wording, network=network)
+        place = self.cleaned_data["place"]
+        return Consent(
+            form=place if place in FORMS else "unnamed", wording=wording, network=network
+        )

@@ -15,7 +15,6 @@ from ..models import Topic, TopicAlias
 from ..models.topic import key_of
 from .lists import Listed
 
-
 admin.site.unregister(Tag)  # our articles have Topics; taggit's own tags stay empty
 
 
