@@ -68,12 +68,18 @@ def prepare(
     return Prepared(**answer, cuts=cuts)
 
 
+def bare_environment() -> dict[str, str]:
+    """No secrets for a program that reads hostile files; only what Python itself may need."""
+    needed = ("PATH", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH")
+    return {name: os.environ[name] for name in needed if name in os.environ} | {"LANG": "C.UTF-8"}
+
+
 def run(arguments: list[str]) -> dict[str, Any]:
     try:
         done = subprocess.run(
             [sys.executable, "-m", "articles.imaging", *arguments],
             cwd=PROJECT,
-            env={"PATH": os.environ.get("PATH", ""), "LANG": "C.UTF-8"},
+            env=bare_environment(),
             stdin=subprocess.DEVNULL,
             capture_output=True,
             timeout=WALL_SECONDS,

@@ -14,6 +14,7 @@ from PIL import Image, ImageCms, ImageDraw, PngImagePlugin, TiffImagePlugin
 from articles.imaging import CROPS, EVERYTHING, MAX_BYTES, Refused, check, prepare
 from articles.imaging.cutting import crop, plans, widths_within
 from articles.imaging.decoding import decode, open_picture
+from articles.imaging.process import bare_environment
 
 MARKER = "Zx9MARKERq7"
 MARK = MARKER.encode()
@@ -504,3 +505,13 @@ def mark_tiff(target: Path) -> None:
         merged[directory] = dict(merged.get_ifd(directory))
     data = saved(photograph(), "TIFF", exif=merged, icc_profile=marked_profile())
     target.write_bytes(data + MARK)
+
+
+def test_the_cutting_process_gets_no_secrets_and_finds_its_libraries(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("SECRET_KEY", "not for hostile files")
+    monkeypatch.setenv("LD_LIBRARY_PATH", "/opt/python/lib")
+    environment = bare_environment()
+    assert "SECRET_KEY" not in environment
+    assert environment["LD_LIBRARY_PATH"] == "/opt/python/lib"
