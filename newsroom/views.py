@@ -30,6 +30,8 @@ def media(request: HttpRequest, name: str) -> HttpResponseBase:
     if isinstance(response, FileResponse):
         response["Cache-Control"] = "public, max-age=31536000, immutable"
     response["X-Content-Type-Options"] = "nosniff"
+    # Letters and feeds show pictures on other sites' pages: in web mail and in feed readers.
+    response["Cross-Origin-Resource-Policy"] = "cross-origin"
     return response
 
 
