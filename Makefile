@@ -65,3 +65,10 @@ $(VENV)/dev.stamp: requirements/dev.txt $(BIN)/python
 	@echo "Installing packages for development (first time only)…"
 	@$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements/dev.txt
 	@touch $@ $(VENV)/base.stamp
+
+# The editor's third-party code, from the exact versions of its manifest (needs npm).
+vendor:
+	@rm -rf $(VAR_DIR)/vendor && mkdir -p $(VAR_DIR) && cp -r static/editor/vendor $(VAR_DIR)/vendor
+	@cd $(VAR_DIR)/vendor && npm ci --ignore-scripts --no-audit --no-fund --silent && npx esbuild source.js \
+	  --bundle --format=esm --minify --target=es2022 --legal-comments=none --outfile=tiptap.js
+	@cp $(VAR_DIR)/vendor/tiptap.js static/editor/vendor/tiptap.js

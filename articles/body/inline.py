@@ -69,7 +69,7 @@ class HardBreak(Node):
 
 
 class FootnoteAttrs(Node):
-    text: str = Field(min_length=1, max_length=2000)
+    text: str = Field(default="", max_length=2000)
     url: WebAddress = ""
 
 
@@ -97,7 +97,6 @@ def joined(nodes: tuple[InlineNode, ...]) -> tuple[InlineNode, ...]:
 
 
 Inline = Annotated[tuple[InlineNode, ...], AfterValidator(joined)]
-SomeInline = Annotated[tuple[InlineNode, ...], Field(min_length=1), AfterValidator(joined)]
 
 
 def plain(nodes: Iterable[InlineNode]) -> str:

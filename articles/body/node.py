@@ -45,6 +45,10 @@ class Block(Node):
         """The block as plain text: what a plain e-mail shows and a search finds."""
         raise TypeError(f"{type(self).__name__} does not say what it reads as in plain text")
 
+    def missing(self) -> str:
+        """What a draft may lack and readers would miss, as the end of "It …"; or ""."""
+        return ""
+
     def image_ids(self) -> tuple[int, ...]:
         return ()
 

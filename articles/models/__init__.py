@@ -4,12 +4,16 @@ from .article import Article, ArticleQuerySet
 from .author import Author
 from .byline import Byline
 from .change import Change
+from .comment import Comment
 from .desk import Desk
 from .gate import Finding, NotReady
 from .image import Image
+from .presence import Presence
+from .preview_link import PreviewLink
 from .redirect import Redirect
 from .rendition import Rendition
 from .revision import Content, Revision, StaleDraft
+from .scratch import Scratch
 from .site import SiteSettings
 from .topic import Topic, TopicAlias
 
@@ -19,14 +23,18 @@ __all__ = [
     "Author",
     "Byline",
     "Change",
+    "Comment",
     "Content",
     "Desk",
     "Finding",
     "Image",
     "NotReady",
+    "Presence",
+    "PreviewLink",
     "Redirect",
     "Rendition",
     "Revision",
+    "Scratch",
     "SiteSettings",
     "StaleDraft",
     "Topic",

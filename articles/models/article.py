@@ -141,7 +141,9 @@ class Article(Publishable):  # type: ignore[django-manager-missing]  # taggit ha
                 name="article_newest_of_desk",
             ),
             models.Index(
-                fields=["publish_at"], condition=models.Q(state="scheduled"), name="article_due"
+                fields=["publish_at"],
+                condition=models.Q(publish_at__isnull=False),
+                name="article_due",
             ),
             models.Index(fields=["slug", "published_at"], name="article_address"),
         ]

@@ -116,6 +116,8 @@ def body_findings(article: "Article", revision: "Revision") -> Iterator[Finding]
         place = f"block-{number}"
         if UNFINISHED.search(block.text()):
             yield stops(f"“TK” stands in block {number}, a {block.label}.", place)
+        if lack := block.missing():
+            yield stops(f"The {block.label} in block {number} {lack}.", place)
         match block:
             case Figure():
                 yield from figure_findings(block, images, number, place)

@@ -38,6 +38,13 @@ class Publishable(Written):
     )
     publish_at = models.DateTimeField(null=True, blank=True, editable=False)
     announce = models.BooleanField(default=False, editable=False)
+    planned_change = models.CharField(
+        max_length=20,
+        blank=True,
+        editable=False,
+        help_text="Kind of the update that is due at publish_at.",
+    )
+    planned_text = models.CharField(max_length=1000, blank=True, editable=False)
     withdrawn_at = models.DateTimeField(null=True, editable=False)
     withdrawal_notice = models.CharField(max_length=1000, blank=True, editable=False)
     note = models.CharField(

@@ -1,4 +1,5 @@
 // The writing page. Without it everything works too: this counts, warns and saves keystrokes.
+import { mountBody } from "./body.js";
 import { enhanceTopics } from "./topics.js";
 import { enhanceSchedule } from "./schedule.js";
 
@@ -100,5 +101,6 @@ if (add) {
   });
 }
 
+if (form) mountBody(form);
 for (const box of document.querySelectorAll(".topics")) enhanceTopics(box);
 for (const box of document.querySelectorAll("[data-schedule]")) enhanceSchedule(box, primary);

@@ -9,7 +9,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from articles.admin.conflict import rows
+from articles.admin.article.conflict import rows
 from articles.models import Article, Content
 from tests.articles.test_admin_writing import page_of, typed
 from tests.make import heading, make_article, make_body, make_content, make_user, paragraph

@@ -1,8 +1,6 @@
 import re
-from typing import Annotated, ClassVar, Literal
+from typing import ClassVar, Literal
 from urllib.parse import urlsplit
-
-from pydantic import Field
 
 from ..node import Block, Line, Node, WebAddress
 
@@ -24,7 +22,7 @@ PLAYERS = (
 
 
 class EmbedAttrs(Node):
-    url: Annotated[WebAddress, Field(min_length=1)]
+    url: WebAddress = ""
     title: Line = ""
 
 
@@ -34,6 +32,9 @@ class Embed(Block):
     label: ClassVar[str] = "embed"
     type: Literal["embed"] = "embed"
     attrs: EmbedAttrs
+
+    def missing(self) -> str:
+        return "" if self.attrs.url else "has no address"
 
     def text(self) -> str:
         return f"{self.attrs.title or self.provider}: {self.attrs.url}"

@@ -6,8 +6,8 @@ from ..node import Block, Line, Node, WebAddress
 
 
 class FactRowAttrs(Node):
-    term: Line = Field(min_length=1)
-    value: Line = Field(min_length=1)
+    term: Line = ""
+    value: Line = ""
     unit: Line = ""
     as_of: Line = ""
     source: Line = ""
@@ -36,6 +36,10 @@ class FactBox(Block):
     type: Literal["factBox"] = "factBox"
     attrs: FactBoxAttrs = Field(default_factory=FactBoxAttrs)
     content: tuple[FactRow, ...] = Field(min_length=1, max_length=100)
+
+    def missing(self) -> str:
+        whole = all(row.attrs.term and row.attrs.value for row in self.content)
+        return "" if whole else "has a row without a name or a value"
 
     def text(self) -> str:
         return "\n".join(filter(None, (self.attrs.title, *(row.text() for row in self.content))))

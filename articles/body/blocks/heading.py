@@ -2,7 +2,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from ..inline import SomeInline, plain
+from ..inline import Inline, plain
 from ..node import Block, Node
 
 
@@ -16,7 +16,10 @@ class Heading(Block):
     label: ClassVar[str] = "heading"
     type: Literal["heading"] = "heading"
     attrs: HeadingAttrs = Field(default_factory=HeadingAttrs)
-    content: SomeInline
+    content: Inline = ()
+
+    def missing(self) -> str:
+        return "" if self.text().strip() else "has no words"
 
     def text(self) -> str:
         return plain(self.content)

@@ -2,7 +2,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from ..inline import SomeInline, plain
+from ..inline import Inline, plain
 from ..node import Block, Line, Node, PartialDate, WebAddress
 
 
@@ -19,7 +19,10 @@ class PullQuote(Block):
     label: ClassVar[str] = "pull quote"
     type: Literal["pullQuote"] = "pullQuote"
     attrs: PullQuoteAttrs = Field(default_factory=PullQuoteAttrs)
-    content: SomeInline
+    content: Inline = ()
+
+    def missing(self) -> str:
+        return "" if plain(self.content).strip() else "has no words"
 
     def text(self) -> str:
         by = ", ".join(filter(None, (self.attrs.speaker, self.attrs.role)))

@@ -7,7 +7,7 @@ from ..node import Block, Id, Line, Node
 
 class RelatedArticlesAttrs(Node):
     title: Line = ""
-    articles: tuple[Id, ...] = Field(min_length=1, max_length=20)
+    articles: tuple[Id, ...] = Field(default=(), max_length=20)
 
 
 class RelatedArticles(Block):
@@ -16,6 +16,9 @@ class RelatedArticles(Block):
     label: ClassVar[str] = "related articles"
     type: Literal["relatedArticles"] = "relatedArticles"
     attrs: RelatedArticlesAttrs
+
+    def missing(self) -> str:
+        return "" if self.attrs.articles else "names no article"
 
     def text(self) -> str:
         return self.attrs.title

@@ -3,12 +3,12 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from ..dates import spoken_date
-from ..inline import SomeInline, plain
+from ..inline import Inline, plain
 from ..node import Block, Line, Node, PartialDate
 
 
 class TimelineEventAttrs(Node):
-    date: PartialDate = Field(min_length=4)
+    date: PartialDate = ""
     label: Line = ""
 
 
@@ -17,7 +17,7 @@ class TimelineEvent(Node):
 
     type: Literal["timelineEvent"] = "timelineEvent"
     attrs: TimelineEventAttrs
-    content: SomeInline
+    content: Inline = ()
 
     @property
     def when(self) -> str:
@@ -36,6 +36,11 @@ class Timeline(Block):
     type: Literal["timeline"] = "timeline"
     attrs: TimelineAttrs = Field(default_factory=TimelineAttrs)
     content: tuple[TimelineEvent, ...] = Field(min_length=1, max_length=200)
+
+    def missing(self) -> str:
+        if not all(event.attrs.date for event in self.content):
+            return "has an event without a date"
+        return "" if all(event.content for event in self.content) else "has an event without words"
 
     def text(self) -> str:
         events = (event.text() for event in self.content)

@@ -15,13 +15,13 @@ from django.urls.resolvers import URLPattern
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 
-from ..body.render import References, Rendering
-from ..forms.manuscript import ManuscriptForm
-from ..imports import Inference, Kind, Manuscript, ManuscriptError, Piece, read_manuscript
-from ..imports.filing import filing_for
-from ..imports.making import make_article, replace_text
-from ..imports.upload import Upload
-from ..models import Article, Author, StaleDraft
+from ...body.render import References, Rendering
+from ...forms.manuscript import ManuscriptForm
+from ...imports import Inference, Kind, Manuscript, ManuscriptError, Piece, read_manuscript
+from ...imports.filing import filing_for
+from ...imports.making import make_article, replace_text
+from ...imports.upload import Upload
+from ...models import Article, Author, StaleDraft
 
 MOST_SWITCHES = 400
 """A form has at most 1,000 fields; a longer manuscript can be switched where it was guessed."""

@@ -15,12 +15,12 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.views.decorators.http import require_POST
 
-from ..forms import ArticleForm
-from ..models import Article, Author, StaleDraft
+from ...forms import ArticleForm
+from ...models import Article, Author, StaleDraft
+from ..lists import Listed
+from ..people import name_of, person
 from . import conflict, manuscript, page, verbs, versions
 from .byline import BylineInline
-from .lists import Listed
-from .people import name_of, person
 
 
 class ByAuthor(admin.RelatedFieldListFilter):

@@ -15,10 +15,10 @@ from django.contrib.auth.models import User
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.template.response import TemplateResponse
 
-from ..body import Body
-from ..forms import CONTENT, ArticleForm
-from ..models import Article, Content, Revision, StaleDraft
-from .people import name_of, person
+from ...body import Body
+from ...forms import CONTENT, ArticleForm
+from ...models import Article, Content, Revision, StaleDraft
+from ..people import name_of, person
 from .verbs import back_to
 
 Run = tuple[bool, str]

@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 from django.forms import BaseInlineFormSet
 from django.http import HttpRequest
 
-from ..models import Author, Byline
+from ...models import Author, Byline
 
 
 class BylineForm(forms.ModelForm):

@@ -15,9 +15,9 @@ from django.http import HttpRequest, HttpResponseRedirect, QueryDict
 from django.urls import reverse
 from django.utils import formats, timezone
 
-from ..forms import PublishingForm, place_of_zone
-from ..models import Article, NotReady
-from .people import person
+from ...forms import PublishingForm, place_of_zone
+from ...models import Article, NotReady
+from ..people import person
 
 Values = dict[str, Any]
 

@@ -7,15 +7,15 @@ from django.contrib.auth.models import User
 from django.utils import formats, timezone
 from django.utils.safestring import SafeString
 
-from ..body import Body
-from ..body.blocks.heading import Heading
-from ..body.inline import Footnote
-from ..body.render import References, Rendering
-from ..forms import ArticleForm, place_of_zone
-from ..models import Article, Finding, Image
-from ..models.revision import minutes_to_read
-from ..models.state import NOT_OUT_YET
-from .people import name_of
+from ...body import Body
+from ...body.blocks.heading import Heading
+from ...body.inline import Footnote
+from ...body.render import References, Rendering
+from ...forms import ArticleForm, place_of_zone
+from ...models import Article, Finding, Image
+from ...models.revision import minutes_to_read
+from ...models.state import NOT_OUT_YET
+from ..people import name_of
 
 ANCHORS = {
     "headline": "id_headline",

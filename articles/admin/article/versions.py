@@ -5,8 +5,8 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 
-from ..models import Article
-from .people import person
+from ...models import Article
+from ..people import person
 from .verbs import back_to
 
 

@@ -1,0 +1,4 @@
+import { Paragraph } from "../vendor/tiptap.js";
+
+export const nodes = [Paragraph];
+export const menu = [];

@@ -1,0 +1,48 @@
+// The document's schema, the same as articles/body: a block type exists when it stands in BLOCKS.
+import * as blockQuote from "./blocks/block_quote.js";
+import * as bulletList from "./blocks/bullet_list.js";
+import * as embed from "./blocks/embed.js";
+import * as factBox from "./blocks/fact_box.js";
+import * as figure from "./blocks/figure.js";
+import * as heading from "./blocks/heading.js";
+import * as orderedList from "./blocks/ordered_list.js";
+import * as paragraph from "./blocks/paragraph.js";
+import * as pullQuote from "./blocks/pull_quote.js";
+import * as relatedArticles from "./blocks/related_articles.js";
+import * as table from "./blocks/table.js";
+import * as timeline from "./blocks/timeline.js";
+import { Footnote } from "./inline/footnote.js";
+import { HardBreak } from "./inline/hard_break.js";
+import { Link } from "./inline/link.js";
+import { Bold, Italic, Subscript, Superscript } from "./inline/marks.js";
+import { ListEntry } from "./list_item.js";
+import { Document, Text } from "./vendor/tiptap.js";
+
+// In the order of the block menu. Each module has `nodes` and `menu`, its entries there.
+export const BLOCKS = [
+  paragraph,
+  heading,
+  pullQuote,
+  figure,
+  bulletList,
+  orderedList,
+  table,
+  factBox,
+  timeline,
+  relatedArticles,
+  embed,
+  blockQuote,
+];
+
+// Marks in the one order that stored documents have, the outermost first.
+const MARKS = [Link, Bold, Italic, Superscript, Subscript];
+
+export const schema = [
+  Document,
+  Text,
+  HardBreak,
+  Footnote,
+  ...MARKS,
+  ListEntry,
+  ...BLOCKS.flatMap((block) => block.nodes),
+];
