@@ -6,6 +6,8 @@ from typing import Any
 
 import hypothesis
 import pytest
+from django.conf import settings
+from django.test import Client
 
 # How long an example takes depends on the machine, and is not what these tests are about.
 hypothesis.settings.register_profile("newsroom", deadline=None)
@@ -69,6 +71,34 @@ def browser() -> Iterator[Any]:
         yield chromium
         chromium.close()
     del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
+
+
+@pytest.fixture
+def newsdesk(page: Any, live_server: Any) -> Iterator[Any]:
+    """Opens a page of the newsdesk as that person: newsdesk("/admin/", user) -> the tab.
+
+    A complaint of the browser (an error, or something that the CSP refused) fails the test;
+    `newsdesk.complaints` may be cleared by a test that provokes one.
+    """
+    complaints: list[str] = []
+    page.on(
+        "console",
+        lambda message: complaints.append(message.text) if message.type == "error" else None,
+    )
+
+    def open_as(path: str, user: Any, tab: Any = page) -> Any:
+        client = Client()
+        client.force_login(user)
+        cookie = client.cookies[settings.SESSION_COOKIE_NAME]
+        tab.context.add_cookies(
+            [{"name": cookie.key, "value": cookie.value, "url": live_server.url}]
+        )
+        tab.goto(live_server.url + path)
+        return tab
+
+    open_as.complaints = complaints  # type: ignore[attr-defined]
+    yield open_as
+    assert complaints == []
 
 
 @pytest.fixture

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.contrib.auth.models import User
+from django.urls import reverse
 from django.utils import formats, timezone
 from django.utils.safestring import SafeString
 
@@ -65,6 +66,11 @@ class Page:
             page.flags = [flag_of(finding) for finding in article.gate()]
         page.blocks, page.notes = rendered(form.shown_body)
         return page
+
+    @property
+    def addresses(self) -> dict[str, str]:
+        """Where the scripts of the page send their requests."""
+        return {"topics": reverse("admin:articles_topic_lookup")}
 
     @property
     def outline(self) -> list[tuple[str, str]]:
