@@ -9,7 +9,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 SOURCES := manage.py newsroom articles subscriptions tests $(wildcard benchmarks)
 
-.PHONY: run test check format css requirements
+.PHONY: run test check format css requirements vendor scripts
 .DEFAULT_GOAL := run
 
 run: $(VENV)/base.stamp
@@ -66,9 +66,16 @@ $(VENV)/dev.stamp: requirements/dev.txt $(BIN)/python
 	@$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements/dev.txt
 	@touch $@ $(VENV)/base.stamp
 
-# The editor's third-party code, from the exact versions of its manifest (needs npm).
-vendor:
+# The editor's third-party code and the writing page's scripts (needs npm). The first changes with
+# the versions in static/editor/vendor, the second with every module of ours.
+$(VAR_DIR)/vendor/node_modules: static/editor/vendor/package-lock.json
 	@rm -rf $(VAR_DIR)/vendor && mkdir -p $(VAR_DIR) && cp -r static/editor/vendor $(VAR_DIR)/vendor
-	@cd $(VAR_DIR)/vendor && npm ci --ignore-scripts --no-audit --no-fund --silent && npx esbuild source.js \
+	@cd $(VAR_DIR)/vendor && npm ci --ignore-scripts --no-audit --no-fund --silent
+
+vendor: $(VAR_DIR)/vendor/node_modules
+	@cp static/editor/vendor/source.js $(VAR_DIR)/vendor && cd $(VAR_DIR)/vendor && npx esbuild source.js \
 	  --bundle --format=esm --minify --target=es2022 --legal-comments=none --outfile=tiptap.js
 	@cp $(VAR_DIR)/vendor/tiptap.js static/editor/vendor/tiptap.js
+
+scripts: $(VENV)/base.stamp $(VAR_DIR)/vendor/node_modules
+	@$(BIN)/python manage.py join_scripts $(VAR_DIR)/vendor/node_modules/.bin/esbuild

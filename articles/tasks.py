@@ -6,7 +6,7 @@ from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
 from .imaging import CROPS
-from .models import Image, Rendition
+from .models import Image, Presence, Rendition, Scratch
 from .models.leftovers import clear_leftovers
 
 # What passes by itself: the database or a store away, the worker told to stop in the middle.
@@ -41,5 +41,7 @@ def discard_files(names: list[str]) -> None:
 @app.periodic(cron="20 4 * * *")
 @app.task(queueing_lock="clear_leftovers")
 def clear_away(timestamp: int) -> None:
-    """Daily, what a crash has left behind."""
+    """Daily, what a crash has left behind, and what nobody came back for."""
     clear_leftovers()
+    Scratch.objects.forget_old()
+    Presence.objects.forget_old()

@@ -16,6 +16,8 @@ urlpatterns: list[URLPattern] = [
     path("author/<slug:slug>/", views.author, name="author"),
     path("author/<slug:slug>/feed/", feeds.author, name="author_feed"),
     path("preview/<int:pk>/", views.preview, name="preview"),
+    path("preview/<int:pk>/feed/", views.preview_feed, name="preview_feed"),
+    path("preview/<str:secret>/", views.shared_preview, name="shared_preview"),
     path("corrections/", views.corrections, name="corrections"),
     re_path(r"^([0-9]{4})/([0-9]{2})/([0-9]{2})/([-a-zA-Z0-9_]+)/$", views.article, name="article"),
 ]

@@ -157,7 +157,7 @@ STORAGES = {
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
         if DEBUG
-        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        else "newsroom.static.StaticStorage"
     },
 }
 FILE_UPLOAD_PERMISSIONS = 0o644
@@ -173,10 +173,12 @@ TIME_ZONE = env.text("TIME_ZONE", "Europe/London")
 
 # --- Security ---
 
+AUTHENTICATION_BACKENDS = ["newsroom.rights.Rights"]
+
 SECURE_CSP = {
     "default-src": [CSP.SELF],
     "img-src": [CSP.SELF, "data:"],
-    "frame-src": ["https://www.youtube-nocookie.com", "https://player.vimeo.com"],
+    "frame-src": [CSP.SELF, "https://www.youtube-nocookie.com", "https://player.vimeo.com"],
     "object-src": [CSP.NONE],
     "base-uri": [CSP.NONE],
     "form-action": [CSP.SELF],

@@ -3,6 +3,8 @@
 from procrastinate import JobContext
 from procrastinate.contrib.django import app
 
+from newsroom.models import LoginTries
+
 SECONDS_WITHOUT_HEARTBEAT = 30
 
 
@@ -14,3 +16,10 @@ async def retry_stalled_jobs(context: JobContext, timestamp: int) -> None:
     manager = context.app.job_manager
     for job in await manager.get_stalled_jobs(seconds_since_heartbeat=SECONDS_WITHOUT_HEARTBEAT):
         await manager.retry_job(job)
+
+
+@app.periodic(cron="40 4 * * *")
+@app.task(queueing_lock="forget_login_tries")
+def forget_login_tries(timestamp: int) -> None:
+    """Daily, those that limit nobody any more."""
+    LoginTries.objects.forget_old()

@@ -45,7 +45,8 @@ def confirmation(subscriber: Subscriber, site: SiteSettings) -> Letter:
 
 
 def article(mailing: Mailing, site: SiteSettings, *, unsubscribe: str, why: str) -> Letter:
-    """unsubscribe: the reader's link; why: goes on from "because you …".
+    """unsubscribe: the reader's link, "" where the letter is for the newsroom itself; why: goes on
+    from "because you …".
 
     Raises ValueError when the article has been deleted since.
     """

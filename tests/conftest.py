@@ -53,8 +53,10 @@ def _own_files(settings: Any, tmp_path: Path) -> None:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Any]:
+def browser(django_db_setup: None) -> Iterator[Any]:
     """A Playwright Chromium, the one that is installed on this machine."""
+    from django.db import connection
+
     program = (
         os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
     )
@@ -66,7 +68,10 @@ def browser() -> Iterator[Any]:
 
     # Playwright keeps an event loop in this thread, which Django would take for async code.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    rows_of_migrations = connection._test_serialized_contents
     with sync_playwright() as playwright:
+        # Beside that loop `connection` is another object: it must know, too, what to put back.
+        connection._test_serialized_contents = rows_of_migrations
         chromium = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
         yield chromium
         chromium.close()

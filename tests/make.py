@@ -69,8 +69,11 @@ def make_body(*parts: str | dict[str, Any]) -> Body:
 def make_content(headline: str = "", *parts: str | dict[str, Any], **fields: Any) -> Content:
     return Content(
         headline=headline or f"Headline {next(number)}",
-        body=make_body(*(parts or ("The ship sailed at dawn.",))),
-        **{"standfirst": "What happened, and why it matters.", **fields},
+        **{
+            "standfirst": "What happened, and why it matters.",
+            "body": make_body(*(parts or ("The ship sailed at dawn.",))),
+            **fields,
+        },
     )
 
 

@@ -3,16 +3,18 @@ from django.db.models import Count, QuerySet
 from django.http import HttpRequest
 
 from ..models import Desk
-from .lists import Listed
+from .lists import KeptWhileUsed
 
 
 @admin.register(Desk)
-class DeskAdmin(Listed):
+class DeskAdmin(KeptWhileUsed):
     list_display = ("name", "tint", "position", "articles_filed")
     search_fields = ("name", "description")
     ordering = ("position", "name")
     prepopulated_fields = {"slug": ("name",)}
     list_per_page = 50
+    stand = "in this desk"
+    filtered = "desk__id__exact"
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Desk]:
         return super().get_queryset(request).annotate(filed=Count("articles"))

@@ -1,5 +1,6 @@
 """What every list of the newsdesk has in common."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.contrib import admin
@@ -8,6 +9,9 @@ from django.core.exceptions import BadRequest
 from django.db import DataError
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 
 
 class Listed(admin.ModelAdmin):
@@ -31,3 +35,38 @@ class Listed(admin.ModelAdmin):
         self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
     ) -> tuple[QuerySet[Any], bool]:
         return super().get_search_results(request, queryset, search_term.replace("\0", ""))
+
+
+class KeptWhileUsed(Listed):
+    """A record with `articles`: while there are some, the page that would delete it says so.
+
+    stand: how they belong to it. filtered: which filter of the list of articles shows them.
+    """
+
+    stand = ""
+    filtered = ""
+    # One at a time, on its own page: that page can say what stands in the way.
+    actions = None
+    NAMED = 5
+
+    def get_deleted_objects(self, objs: Iterable[Any], request: HttpRequest) -> Any:
+        """Nothing of what the articles themselves hold is looked up: that may be very much."""
+        used = [(thing, count) for thing in objs if (count := thing.articles.count())]
+        if used:
+            return [], {}, set(), [self.objection(thing, count) for thing, count in used]
+        return super().get_deleted_objects(objs, request)  # type: ignore[arg-type]
+
+    def objection(self, thing: Any, count: int) -> SafeString:
+        """As “12 articles stand in this desk. Move them first: …”, with links."""
+        articles = "1 article stands" if count == 1 else f"{count:,} articles stand"
+        page = reverse("admin:articles_article_changelist", query={self.filtered: thing.pk})
+        shown = thing.articles.select_related("draft").defer("draft__body")[: self.NAMED]
+        named = format_html_join(
+            ", ",
+            '<a href="{}">“{}”</a>',
+            ((reverse("admin:articles_article_change", args=[each.pk]), each) for each in shown),
+        )
+        more = ", …" if count > self.NAMED else ""
+        return format_html(
+            '{} {}. <a href="{}">Move them first</a>: {}{}', articles, self.stand, page, named, more
+        )

@@ -5,7 +5,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from ..body import Body
-from ..models import Article, Content, Image, Revision, Topic
+from ..models import Article, Change, Content, Image, Revision, Topic
 from ..models.topic import key_of
 from .fields import BodyField, KeyPointsField, LineField, NamesField, TopicsField
 from .publishing import PublishingForm
@@ -76,7 +76,10 @@ class ArticleForm(PublishingForm, forms.ModelForm):
             planned = {
                 "announce": self.instance.announce,
                 "publish_at": self.instance.publish_at,
+                "change": self.instance.planned_change or Change.Kind.MINOR,
+                "change_text": self.instance.planned_text,
                 "when": "later" if self.instance.publish_at else "now",
+                "topics": self.instance.topic_names,
             }
             self.initial = {**self.initial, **written, **planned, "based_on": draft.pk, **given}
 
@@ -105,8 +108,9 @@ class ArticleForm(PublishingForm, forms.ModelForm):
     def known_topics(self, names: list[str]) -> list[Topic]:
         """The topics of these names; those agreed to be new are not saved yet."""
         topics: dict[str, Topic] = {}
+        known = Topic.objects.by_key(names)
         for name in names:
-            topic = Topic.objects.named(name)
+            topic = known.get(key_of(name))
             if topic is None:
                 self.unknown_topics.append(name)
                 topic = self.new_topic(name)
@@ -130,6 +134,22 @@ class ArticleForm(PublishingForm, forms.ModelForm):
     def content(self) -> Content:
         """Of a valid form: what the next revision holds."""
         return Content(**{name: self.cleaned_data[name] for name in CONTENT})
+
+    def typed_revision(self) -> Revision:
+        """What was typed, valid or not, as a revision that is not to be saved.
+
+        Where it makes no sense (yet), the draft's words stand.
+        """
+        self.is_valid()
+        draft = self.instance.draft
+        saved = draft.content if draft else Content()
+        content = {name: self.cleaned_data.get(name, getattr(saved, name)) for name in CONTENT}
+        return Revision(
+            article=self.instance,
+            number=draft.number + 1 if draft else 1,
+            words=content["body"].word_count(),
+            **content,
+        )
 
     @property
     def chosen_image(self) -> Image | None:

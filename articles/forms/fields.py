@@ -25,6 +25,15 @@ class LineField(forms.CharField):
         return " ".join(str(super().clean(value)).split())
 
 
+class TextField(forms.CharField):
+    """Text as it was typed, line breaks counted as one character each."""
+
+    widget = forms.Textarea
+
+    def to_python(self, value: Any) -> str:
+        return str(super().to_python(value)).replace("\r\n", "\n")
+
+
 class KeyPointsField(forms.CharField):
     """One point a line; cleaned to a tuple of lines."""
 

@@ -8,6 +8,14 @@ from django.utils import timezone
 from ..models import Article, Change
 from .fields import LineField, MomentField
 
+EXPLAINED = {
+    Change.Kind.MINOR: "Nothing that readers need to be told of.",
+    Change.Kind.UPDATE: "Readers see when it was updated, and what was added.",
+    Change.Kind.CORRECTION: "Stands under the article and on the page of corrections.",
+    Change.Kind.CLARIFICATION: "Stands under the article, with what was meant.",
+}
+"""What becomes of a change, by its kind."""
+
 
 class PublishingForm(forms.Form):
     """What the verbs of publishing ask for. Which verb it is stands in the data as `_verb`."""
@@ -16,6 +24,7 @@ class PublishingForm(forms.Form):
         label="What has changed",
         required=False,
         choices=[choice for choice in Change.Kind.choices if choice[0] != Change.Kind.FIRST],
+        widget=forms.RadioSelect,
         initial=Change.Kind.MINOR,
     )
     change_text = LineField(
@@ -44,6 +53,11 @@ class PublishingForm(forms.Form):
         verb = str(self.data.get("_verb", ""))
         return "schedule" if verb == "publish" and self.data.get("when") == "later" else verb
 
+    @property
+    def kinds_of_change(self) -> list[tuple[Any, str]]:
+        """Each choice with what becomes of it."""
+        return [(radio, EXPLAINED[radio.data["value"]]) for radio in self["change"]]
+
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
         match self.verb:
@@ -51,6 +65,7 @@ class PublishingForm(forms.Form):
                 self.check_change(cleaned)
             case "schedule":
                 self.check_moment(cleaned.get("publish_at"))
+                self.check_change(cleaned)
             case "withdraw" if not cleaned.get("reason"):
                 self.add_error("reason", "Say in a sentence why; readers will see it.")
             case "send_back" if not cleaned.get("note"):

@@ -6,10 +6,11 @@ from .byline import Byline
 from .change import Change
 from .comment import Comment
 from .desk import Desk
-from .gate import Finding, NotReady
+from .gate import Filing, Finding, Named, NotReady, Report
 from .image import Image
 from .presence import Presence
-from .preview_link import PreviewLink
+from .preview import as_published
+from .preview_link import DAYS, PreviewLink
 from .redirect import Redirect
 from .rendition import Rendition
 from .revision import Content, Revision, StaleDraft
@@ -18,6 +19,7 @@ from .site import SiteSettings
 from .topic import Topic, TopicAlias
 
 __all__ = [
+    "DAYS",
     "Article",
     "ArticleQuerySet",
     "Author",
@@ -26,17 +28,21 @@ __all__ = [
     "Comment",
     "Content",
     "Desk",
+    "Filing",
     "Finding",
     "Image",
+    "Named",
     "NotReady",
     "Presence",
     "PreviewLink",
     "Redirect",
     "Rendition",
+    "Report",
     "Revision",
     "Scratch",
     "SiteSettings",
     "StaleDraft",
     "Topic",
     "TopicAlias",
+    "as_published",
 ]

@@ -45,11 +45,16 @@ class Addressed(models.Model):
         return reverse("articles:article", args=[day.year, f"{day:%m}", f"{day:%d}", slug])
 
     def set_slug(self, slug: str) -> None:
-        """Moves the article; the address that readers know goes on leading to it."""
+        """Moves the article; the address that readers know goes on leading to it.
+
+        Raises ValidationError when another article stands there, or it would have no address.
+        """
         with transaction.atomic():
             self.refresh_from_lock()
             if slug == self.slug:
                 return
+            if self.published_at is not None and not slug:
+                raise ValidationError({"slug": "A published article needs an address."})
             if self.published_at is not None:
                 self.free_address(slug)
                 Redirect.objects.update_or_create(

@@ -1,4 +1,4 @@
-"""An article: where it is filed and by whom. Its verbs stand in writing, publishing and address."""
+"""An article: where it is filed, by whom. Its verbs: writing, publishing, scheduling, address."""
 
 import datetime
 from collections.abc import Iterable
@@ -7,16 +7,21 @@ from typing import Any, Self
 from django.contrib.auth.models import User
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models, transaction
+from django.db.models.functions import Coalesce
 from django.utils import timezone
+from django.utils.functional import cached_property
 from taggit.managers import TaggableManager
 
+from ..body import Body
 from .author import Author
 from .byline import Byline
+from .comment import Comment
 from .desk import Desk
-from .publishing import Publishable
+from .links import slugs_linked
 from .revision import Content
+from .scheduling import Schedulable
 from .state import State
-from .topic import Tagging, Topic
+from .topic import Tagging, Topic, key_of
 
 
 class ArticleQuerySet(models.QuerySet["Article"]):
@@ -25,12 +30,49 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         return self.filter(state=State.PUBLISHED).order_by("-published_at", "-pk")
 
     def due(self) -> Self:
-        """Scheduled for a moment that has come. An empty time is never due."""
-        return self.filter(state=State.SCHEDULED, publish_at__lte=timezone.now())
+        """Whose moment has come, the earliest first. An empty time is never due."""
+        waiting = [State.SCHEDULED, State.PUBLISHED]
+        due = self.filter(state__in=waiting, publish_at__lte=timezone.now())
+        return due.order_by("publish_at", "pk")
 
     def visible_to(self, user: Any) -> Self:
         """For the newsroom: an editor sees everything, a writer what is theirs."""
         return self if user.has_perm("articles.edit_any_article") else self.filter(created_by=user)
+
+    def known_to(self, user: Any) -> Self:
+        """For naming in a text: what that person may see, and what readers have."""
+        public = self.filter(state=State.PUBLISHED)
+        return self.visible_to(user) | public
+
+    def mentioned(self, words: str) -> Self:
+        """Those that have every word in their headline or address, or are about it; the newest
+        first. The headline is the one that readers see, where they see one."""
+        published = models.When(state=State.PUBLISHED, then="live__headline")
+        titled = self.alias(title=models.Case(published, default="draft__headline"))
+        about = titled.filter(pk__in=filed_under(words))
+        found = titled
+        for word in words.split()[:8]:
+            place = word.strip("/").rsplit("/", 1)[-1] or word
+            found = found.filter(
+                models.Q(title__icontains=word)
+                | models.Q(slug__icontains=place)
+                | models.Q(pk__in=filed_under(word))
+            )
+        return (found | about).order_by("-pk")
+
+    def for_choosing(self) -> Self:
+        """With what a line of a choice shows: headline, desk, time and state."""
+        return self.select_related("desk", "live", "draft").defer("live__body", "draft__body")
+
+    def for_desk(self, user: Any) -> Self:
+        """What that person may see, with what a line of the first page shows: no body."""
+        shown = self.visible_to(user) if user.has_perm("articles.view_article") else self.none()
+        return shown.select_related("draft", "created_by").defer("draft__body")
+
+    def going_out(self, start: datetime.datetime, end: datetime.datetime) -> Self:
+        """First published, or due to be published, from one moment until before another."""
+        out = models.Q(state=State.PUBLISHED, published_at__gte=start, published_at__lt=end)
+        return self.filter(out | models.Q(publish_at__gte=start, publish_at__lt=end))
 
     def with_bylines(self) -> Self:
         return self.prefetch_related(
@@ -54,6 +96,28 @@ class ArticleQuerySet(models.QuerySet["Article"]):
     def for_feed(self) -> Self:
         """With their whole text and all that is said about it."""
         return self.with_bylines().select_related("live").prefetch_related("topics", "changes")
+
+    def for_writing(self) -> Self:
+        """With what its page in the newsroom shows; open_comments: how many wait for an answer."""
+        unsettled = Comment.objects.unsettled().filter(article=models.OuterRef("pk"))
+        counted = unsettled.order_by().values("article").annotate(count=models.Count("pk"))
+        filed = Tagging.objects.filter(content_object=models.OuterRef("pk")).order_by("tag__name")
+        return (
+            self.select_related("desk", "created_by", "draft__by", "draft__lead_image", "live")
+            .defer("live__body")
+            .annotate(
+                open_comments=Coalesce(models.Subquery(counted.values("count")), 0),
+                topic_names=ArraySubquery(filed.values("tag__name")),
+            )
+        )
+
+    def named_in(self, body: Body) -> Self:
+        """Those that the text names by number, or links to by an address of ours."""
+        ids, slugs = body.article_ids(), slugs_linked(body).values()
+        if not ids and not slugs:
+            return self.none()
+        linked = models.Q(slug__in=slugs, published_at__isnull=False)
+        return self.filter(models.Q(pk__in=ids) | linked)
 
     def first_ids(self, count: int) -> ArraySubquery:
         """The numbers of the first few, to be one column of another query."""
@@ -114,7 +178,14 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         return count
 
 
-class Article(Publishable):  # type: ignore[django-manager-missing]  # taggit has no types
+def filed_under(name: str) -> models.QuerySet[Tagging, Any]:
+    """Numbers of the articles about the topic of that name or alias."""
+    key = key_of(name)
+    named = models.Q(tag__key=key) | models.Q(tag__aliases__key=key)
+    return Tagging.objects.filter(named if key else models.Q(pk=None)).values("content_object")
+
+
+class Article(Schedulable):  # type: ignore[django-manager-missing]  # taggit has no types
     desk = models.ForeignKey(
         Desk, on_delete=models.PROTECT, null=True, blank=True, related_name="articles"
     )
@@ -145,11 +216,18 @@ class Article(Publishable):  # type: ignore[django-manager-missing]  # taggit ha
                 condition=models.Q(publish_at__isnull=False),
                 name="article_due",
             ),
+            models.Index(
+                fields=["state"], condition=~models.Q(note=""), name="article_with_a_note"
+            ),
             models.Index(fields=["slug", "published_at"], name="article_address"),
         ]
 
     def __str__(self) -> str:
         return self.headline or "Article without a headline"
+
+    @cached_property
+    def topic_names(self) -> list[str]:
+        return [topic.name for topic in self.topics.all()]
 
     def may_edit(self, user: Any) -> bool:
         """Writers have their own drafts until they hand them in; editors have everything."""

@@ -12,6 +12,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
+from django.apps import apps
 from django.conf import settings
 from django.contrib.auth.models import User
 from django.core.files import File
@@ -166,9 +167,37 @@ class Image(models.Model):
 
     def used_in(self) -> "list[Article]":
         """Articles that show it, or did in an earlier version: while they stand, it stays."""
-        either = models.Q(lead_image=self) | models.Q(images=self)
-        revisions = self.leads.model.objects.filter(either).select_related("article__draft")
-        return list({revision.article_id: revision.article for revision in revisions}.values())
+        revisions = self.leads.model.objects
+        shows = revisions.filter(lead_image=self) | revisions.filter(images=self)
+        articles = apps.get_model("articles", "Article").objects.filter(
+            pk__in=shows.order_by().values("article_id")
+        )
+        return list(articles.select_related("draft").defer("draft__body").order_by("-draft_id"))
+
+    # What editors say of it
+
+    def may_change(self, user: User) -> bool:
+        """Writers have the words of what they uploaded themselves; editors have all."""
+        if not user.has_perm("articles.change_image"):
+            return False
+        return self.uploaded_by_id == user.pk or user.has_perm("articles.edit_any_article")
+
+    def set_words(self, words: dict[str, Any]) -> bool:
+        """Saves these fields and no others: a job may be filling in the rest.
+
+        Returns whether its crops are made again, for another focal point.
+        """
+        if not words:
+            return False
+        for name, value in words.items():
+            setattr(self, name, value)
+        with transaction.atomic():
+            self.save(update_fields=list(words))
+            # One that is not ready is looked at again by the job that prepares it.
+            recut = bool({"focal_x", "focal_y"} & words.keys()) and self.is_ready
+            if recut:
+                self.defer("recut_image")
+        return recut
 
     # Coming in
 

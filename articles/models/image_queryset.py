@@ -32,7 +32,7 @@ class ImageQuerySet(models.QuerySet["Image"]):
     def search(self, words: str) -> Self:
         """Those that have every word somewhere in what is written of them."""
         found = self
-        for word in words.split():
+        for word in words.replace("\0", "").split():
             places = ("title", "filename", "alt", "caption", "credit")
             found = found.filter(
                 *[Q.create([(f"{place}__icontains", word) for place in places], connector=Q.OR)]
@@ -42,6 +42,13 @@ class ImageQuerySet(models.QuerySet["Image"]):
     def ready(self) -> Self:
         """Those that can be shown."""
         return self.filter(state=self.model.State.READY)
+
+    def unused(self) -> Self:
+        """Those that no article shows, in any version."""
+        revisions = apps.get_model("articles", "Revision").objects
+        leads = revisions.filter(lead_image=models.OuterRef("pk"))
+        figures = revisions.filter(images=models.OuterRef("pk"))
+        return self.exclude(models.Exists(leads)).exclude(models.Exists(figures))
 
     def same_upload(self, image: "Image") -> Self:
         """Others that came as the very same file."""

@@ -8,13 +8,13 @@ from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.utils import timezone
-from django.utils.text import Truncator, slugify
+from django.utils.text import slugify
 
 from . import gate
 from .change import TELLING, Change
 from .gate import Finding, NotReady
 from .revision import Revision
-from .state import NOT_OUT_YET, State
+from .state import State
 from .writing import Written
 
 if TYPE_CHECKING:
@@ -22,6 +22,13 @@ if TYPE_CHECKING:
 
 
 NOTE_LENGTH = 500
+NO_PLAN: dict[str, Any] = {
+    "publish_at": None,
+    "announce": False,
+    "planned_change": "",
+    "planned_text": "",
+}
+"""What the fields of a schedule hold where nothing is due."""
 
 
 class Publishable(Written):
@@ -77,13 +84,17 @@ class Publishable(Written):
     def submit(self) -> None:
         self.move(State.REVIEW, [State.DRAFT], note="")
 
+    def recall(self) -> None:
+        """Its writer takes it back from review."""
+        self.move(State.DRAFT, [State.REVIEW], note="")
+
     def send_back(self, note: str) -> None:
         self.move(State.DRAFT, [State.REVIEW], note=note)
 
     def gate(self, revision: Revision | None = None) -> list[Finding]:
         """What stops publication and what only warns, for the draft or another revision."""
         checked = revision or self.draft
-        return gate.findings(cast("Article", self), checked) if checked else []
+        return gate.report(cast("Article", self), checked).findings if checked else []
 
     def publish(
         self,
@@ -157,34 +168,11 @@ class Publishable(Written):
             self.published_at = moment
             self.slug = self.free_slug(self.slug or slugify(revision.headline)[:110] or "article")
         self.state = State.PUBLISHED
-        self.publish_at = None
         self.withdrawn_at = None
         self.withdrawal_notice = ""
-
-    def schedule(self, at: datetime.datetime | None, *, announce: bool = False) -> None:
-        """Publishes at a moment to come. Raises ValidationError, and NotReady as publish does."""
-        if at is None or at <= timezone.now():
-            message = "That time has passed. Choose a later one, or Now."
-            raise ValidationError({"publish_at": message})
-        self.ready(self.draft)
-        self.move(State.SCHEDULED, NOT_OUT_YET, publish_at=at, announce=announce)
-
-    def unschedule(self) -> None:
-        self.move(State.DRAFT, [State.SCHEDULED], publish_at=None, announce=False)
-
-    def publish_scheduled(self) -> bool:
-        """Whether it went out; if not, it is a draft again whose note says why."""
-        try:
-            self.publish(by=None, announce=self.announce)
-        except NotReady as error:
-            self.move(
-                State.DRAFT,
-                [State.SCHEDULED],
-                publish_at=None,
-                note=Truncator(f"It could not go out as scheduled. {error}").chars(NOTE_LENGTH),
-            )
-            return False
-        return True
+        self.note = ""
+        for name, value in NO_PLAN.items():
+            setattr(self, name, value)
 
     def withdraw(self, reason: str) -> None:
         """Takes a published article off the site; its address goes on saying why."""
@@ -195,6 +183,7 @@ class Publishable(Written):
             [State.PUBLISHED],
             withdrawn_at=timezone.now(),
             withdrawal_notice=reason.strip(),
+            **NO_PLAN,
         )
 
     def move(self, state: str, allowed: Sequence[str], **values: Any) -> None:

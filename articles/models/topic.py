@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from typing import Any, Self
 
 from django.core.exceptions import ValidationError
@@ -41,6 +42,16 @@ class TopicQuerySet(models.QuerySet["Topic"]):
         """The topic of that name or alias, however it is spelt."""
         key = key_of(name)
         return self.filter(Q(key=key) | Q(aliases__key=key)).distinct().first() if key else None
+
+    def by_key(self, names: Iterable[str]) -> "dict[str, Topic]":
+        """The topics of these names or aliases, by the key of each name, in two queries."""
+        keys = {key_of(name) for name in names} - {""}
+        if not keys:
+            return {}
+        aliases = TopicAlias.objects.filter(key__in=keys).select_related("topic")
+        return {alias.key: alias.topic for alias in aliases} | {
+            topic.key: topic for topic in self.filter(key__in=keys)
+        }
 
 
 class Topic(TagBase):

@@ -5,7 +5,18 @@ from .author import author
 from .corrections import corrections
 from .desk import desk
 from .home import home
-from .preview import preview
+from .preview import preview, preview_feed, shared_preview
 from .topic import topic, topics
 
-__all__ = ["article", "author", "corrections", "desk", "home", "preview", "topic", "topics"]
+__all__ = [
+    "article",
+    "author",
+    "corrections",
+    "desk",
+    "home",
+    "preview",
+    "preview_feed",
+    "shared_preview",
+    "topic",
+    "topics",
+]

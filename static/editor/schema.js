@@ -11,14 +11,15 @@ import * as pullQuote from "./blocks/pull_quote.js";
 import * as relatedArticles from "./blocks/related_articles.js";
 import * as table from "./blocks/table.js";
 import * as timeline from "./blocks/timeline.js";
-import { Footnote } from "./inline/footnote.js";
+import * as footnote from "./inline/footnote.js";
 import { HardBreak } from "./inline/hard_break.js";
 import { Link } from "./inline/link.js";
 import { Bold, Italic, Subscript, Superscript } from "./inline/marks.js";
 import { ListEntry } from "./list_item.js";
 import { Document, Text } from "./vendor/tiptap.js";
 
-// In the order of the block menu. Each module has `nodes` and `menu`, its entries there.
+// In the order of the block menu. Each module has `nodes`; `menu`, its entries there; and `keys`, if
+// it has any of its own, as ["Ctrl Alt X", "What it does"] for the list of all keys.
 export const BLOCKS = [
   paragraph,
   heading,
@@ -34,6 +35,9 @@ export const BLOCKS = [
   blockQuote,
 ];
 
+// insert(chain, editor) returns the chain to run, or nothing when it does something else.
+export const ENTRIES = [...BLOCKS, footnote].flatMap(({ menu }) => menu);
+
 // Marks in the one order that stored documents have, the outermost first.
 const MARKS = [Link, Bold, Italic, Superscript, Subscript];
 
@@ -41,7 +45,7 @@ export const schema = [
   Document,
   Text,
   HardBreak,
-  Footnote,
+  footnote.Footnote,
   ...MARKS,
   ListEntry,
   ...BLOCKS.flatMap((block) => block.nodes),

@@ -14,17 +14,16 @@ export function enhanceSchedule(box, primary) {
     box.querySelector(".echo").textContent = moment
       ? echo(moment)
       : `${box.dataset.zonePlace} time`;
-    primary.textContent = label(later, moment, zone) || primary.dataset.now;
+    primary.textContent = later ? label(primary.dataset.later, moment, zone) : primary.dataset.now;
   }
   box.addEventListener("input", tell);
   tell();
 }
 
-function label(later, moment, zone) {
-  if (!later) return "";
-  if (!moment) return "Schedule";
+function label(what, moment, zone) {
+  if (!moment) return what;
   const day = part(moment, zone, { weekday: "short", day: "numeric", month: "short" });
-  return `Schedule for ${day.replace(",", "")}, ${clock(moment, zone)}`;
+  return `${what} for ${day.replace(",", "")}, ${clock(moment, zone)}`;
 }
 
 function echo(moment) {

@@ -1,10 +1,12 @@
 // Topics as chips with a lookup that knows every alias. The text field stays what is posted.
+// Returns what is to be called with the names of topics that stand in the text.
 export function enhanceTopics(box) {
+  const hint = box.querySelector(".suggest");
   const field = box.querySelector("#id_topics");
   const caption = box.querySelector("label[for=id_topics]");
   if (!field || /"/.test(field.value)) return; // a name with a comma: left as plain text
   const chips = make("ul", { className: "chips" });
-  const entry = make("input", { type: "text", id: "topic-entry", autocomplete: "off" });
+  const entry = make("input", { type: "text", id: "topic-entry", autocomplete: "off", placeholder: "Add a topic" });
   const options = make("ul", { className: "options", id: "topic-options", hidden: true });
   const shell = make("div", { className: "chip-entry" });
   let names = field.value.split(",").map(tidy).filter(Boolean);
@@ -25,7 +27,7 @@ export function enhanceTopics(box) {
   entry.id = "id_topics";
   caption.textContent = "Topics";
   shell.append(entry, options);
-  field.after(chips, shell);
+  field.after(chips, shell, ...(hint ? [hint] : []));
   draw();
 
   function draw() {
@@ -55,6 +57,28 @@ export function enhanceTopics(box) {
     entry.value = "";
     close();
     if (name && !names.includes(name)) change([...names, name]);
+  }
+
+  function suggest(found) {
+    if (!hint) return;
+    const left = found.filter((name) => !names.includes(name));
+    const held = hint.contains(document.activeElement);
+    hint.replaceChildren(hint.firstElementChild, ...left.map(offered));
+    hint.hidden = !left.length;
+    if (held) (hint.querySelector("button") ?? entry).focus();
+  }
+
+  function offered(name) {
+    const button = make("button", { type: "button", className: "chip-add", textContent: name });
+    button.setAttribute("aria-label", `Add ${name}`);
+    button.addEventListener("click", () => {
+      const next = button.nextElementSibling ?? button.previousElementSibling;
+      button.remove();
+      hint.hidden = !hint.querySelector("button");
+      (next?.matches("button") ? next : entry).focus();
+      take(name);
+    });
+    return button;
   }
 
   function close() {
@@ -116,6 +140,7 @@ export function enhanceTopics(box) {
   // What is half typed when the person goes on counts as a topic too.
   entry.addEventListener("change", () => take(tidy(entry.value)));
   entry.addEventListener("blur", close);
+  return suggest;
 }
 
 const tidy = (text) => text.trim().replace(/\s+/g, " ");

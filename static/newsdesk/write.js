@@ -1,16 +1,21 @@
 // The writing page. Without it everything works too: this counts, warns and saves keystrokes.
 import { mountBody } from "./body.js";
+import { enhanceBylines } from "./bylines.js";
+import { enhanceCheck } from "./check.js";
+import { enhanceComments } from "./comments.js";
+import { enablePageKeys } from "./page_keys.js";
+import { enhanceLead } from "./lead.js";
 import { enhanceTopics } from "./topics.js";
+import { enhanceBeside } from "./beside.js";
 import { enhanceSchedule } from "./schedule.js";
+import { enhanceKeep } from "./keep.js";
+import { enhancePresence } from "./presence.js";
+import { restore } from "./restore.js";
 
 const form = document.getElementById("article_form");
-const saved = document.getElementById("saved");
+// Before anything else reads the fields.
+const found = form && restore(form);
 const primary = document.getElementById("primary");
-
-function say(state, words) {
-  saved.dataset.state = state;
-  document.getElementById("saved-text").textContent = words;
-}
 
 // Enter in a field on one line is no wish to save; in a headline it is no new line.
 form?.addEventListener("keydown", (event) => {
@@ -20,19 +25,6 @@ form?.addEventListener("keydown", (event) => {
   }
 });
 
-let dirty = Boolean(document.querySelector(".errornote"));
-form?.addEventListener("input", () => {
-  if (!dirty) say("dirty", "Not saved yet");
-  dirty = true;
-  // What the gate said is about the saved text; it looks again when the button is pressed.
-  if (primary?.hasAttribute("aria-disabled")) primary.setAttribute("aria-disabled", "false");
-});
-form?.addEventListener("submit", () => {
-  dirty = false;
-});
-addEventListener("beforeunload", (event) => {
-  if (dirty) event.preventDefault();
-});
 addEventListener("keydown", (event) => {
   if ((event.ctrlKey || event.metaKey) && event.key === "s" && form) {
     event.preventDefault();
@@ -64,43 +56,17 @@ if (!CSS.supports("field-sizing", "content")) {
   }
 }
 
-const outline = document.getElementById("outline");
-const toggle = document.getElementById("outline-toggle");
-function show(open) {
-  outline.classList.toggle("open", open);
-  toggle.setAttribute("aria-expanded", String(open));
-}
-toggle?.addEventListener("click", () => {
-  const open = !outline.classList.contains("open");
-  show(open);
-  if (open) outline.querySelector("a")?.focus();
-});
-outline?.addEventListener("keydown", (event) => {
-  if (event.key !== "Escape") return;
-  show(false);
-  toggle.focus();
-});
-
+const editor = form && mountBody(form);
 const bylines = document.getElementById("bylines");
-const add = bylines?.querySelector(".add");
-if (add) {
-  add.hidden = false;
-  add.addEventListener("click", () => {
-    const total = bylines.querySelector("[name$=TOTAL_FORMS]");
-    const row = bylines.querySelector("template").content.cloneNode(true);
-    for (const part of row.querySelectorAll("[name], [for], [id]")) {
-      for (const name of ["name", "for", "id"]) {
-        const value = part.getAttribute(name);
-        if (value) part.setAttribute(name, value.replace("__prefix__", total.value));
-      }
-    }
-    total.value = String(Number(total.value) + 1);
-    row.querySelector("[name$=position]").value = total.value;
-    add.before(row);
-    add.previousElementSibling.querySelector("select").focus();
-  });
-}
-
-if (form) mountBody(form);
-for (const box of document.querySelectorAll(".topics")) enhanceTopics(box);
+if (bylines) enhanceBylines(bylines);
+enablePageKeys();
+for (const box of document.querySelectorAll(".lead-box")) enhanceLead(box);
+const topics = document.querySelector(".topics");
+const suggest = topics && enhanceTopics(topics);
 for (const box of document.querySelectorAll("[data-schedule]")) enhanceSchedule(box, primary);
+enhanceKeep(form, found);
+enhancePresence(form, editor);
+enhanceBeside(document.getElementById("beside-toggle"));
+const comments = document.getElementById("comments");
+if (comments) enhanceComments(comments, editor);
+if (form) enhanceCheck(form, primary, suggest);

@@ -1,28 +1,42 @@
 from typing import Any
 
 from django.contrib import admin, messages
+from django.contrib.admin.views.main import ChangeList
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import path, reverse
 from django.urls.resolvers import URLPattern
+from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 
 from articles.admin.lists import Listed
 
 from ..models import Delivery, Mailing, Subscriber
-from ..models.delivery import UNSETTLED
+from ..models.delivery import AMISS, UNSETTLED
 from .outbox import Outbox
+from .rehearsal import Rehearsal
 
 NAMED = 200
 """So many letters are listed by name for each state that wants a person's eye."""
 State = Delivery.State
-TO_LOOK_AT = (State.UNCERTAIN, State.FAILED, State.EXCLUDED)
+
+
+class MailingList(ChangeList):
+    def get_results(self, request: HttpRequest) -> None:
+        """With the numbers of all rows at once."""
+        super().get_results(request)
+        self.result_list = list(self.result_list)
+        tallies = Delivery.objects.tallies(self.result_list)
+        for mailing in self.result_list:
+            mailing.tally = tallies[mailing.pk]
 
 
 @admin.register(Mailing)
 class MailingAdmin(Listed):
     """What was sent to whom. Mailings come from publications: none is written or deleted here."""
 
-    list_display = ("subject", "state", "created_at", "candidates", "sent", "waiting", "not_sent")
+    list_display = ("subject", "state_", "when", "to", "sent", "waiting", "not_sent")
     list_filter = ("state", "kind")
     search_fields = ("subject",)
     list_per_page = 25
@@ -37,6 +51,7 @@ class MailingAdmin(Listed):
             path("outbox/", view(outbox.all), name="subscriptions_outbox"),
             path("outbox/<str:name>/", view(outbox.one), name="subscriptions_outbox_one"),
             path("outbox/<str:name>/html/", view(outbox.html), name="subscriptions_outbox_html"),
+            *Rehearsal(self).urls,
             path("<int:pk>/pause/", view(self.pause), name="subscriptions_mailing_pause"),
             path("<int:pk>/resume/", view(self.resume), name="subscriptions_mailing_resume"),
             *super().get_urls(),
@@ -48,26 +63,37 @@ class MailingAdmin(Listed):
     def has_delete_permission(self, request: HttpRequest, obj: Mailing | None = None) -> bool:
         return False
 
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
+        return MailingList
+
+    @admin.display(description="State", ordering="state")
+    def state_(self, mailing: Mailing) -> SafeString:
+        shown = mailing.get_state_display()
+        return format_html('<span class="state state-{}">{}</span>', mailing.state, shown)
+
+    @admin.display(description="Prepared", ordering="created_at")
+    def when(self, mailing: Mailing) -> SafeString:
+        at = timezone.localtime(mailing.created_at)
+        shown = f"{at.day} {at:%b %Y, %H:%M}"
+        return format_html('<time datetime="{}">{}</time>', at.isoformat(), shown)
+
+    @admin.display(description="To", ordering="candidates")
+    def to(self, mailing: Mailing) -> str:
+        return f"{mailing.candidates:,}"
+
     @admin.display(description="Sent")
-    def sent(self, mailing: Mailing) -> int:
-        return self.tally(mailing)[State.SENT]
+    def sent(self, mailing: Mailing) -> str:
+        return f"{tally_of(mailing)[State.SENT]:,}"
 
     @admin.display(description="Waiting")
-    def waiting(self, mailing: Mailing) -> int:
-        return unsettled(self.tally(mailing))
+    def waiting(self, mailing: Mailing) -> str:
+        return f"{unsettled(tally_of(mailing)):,}"
 
     @admin.display(description="Not sent")
     def not_sent(self, mailing: Mailing) -> str:
-        counts = self.tally(mailing)
-        found = [f"{counts[state]} {state.label.lower()}" for state in TO_LOOK_AT if counts[state]]
+        counts = tally_of(mailing)
+        found = [f"{counts[state]:,} {state.label.lower()}" for state in AMISS if counts[state]]
         return ", ".join(found) or "–"
-
-    def tally(self, mailing: Mailing) -> dict[str, int]:
-        """Counted once a row of the list, for three columns."""
-        known: dict[str, int] | None = getattr(mailing, "_tally", None)
-        if known is None:
-            known = mailing._tally = mailing.counts()  # type: ignore[attr-defined]
-        return known
 
     def change_view(
         self,
@@ -90,7 +116,7 @@ class MailingAdmin(Listed):
             "tried": mailing.candidates - unsettled(counts),
             "named": [
                 (state.label, counts[state], named(mailing, state))
-                for state in TO_LOOK_AT
+                for state in AMISS
                 if counts[state]
             ],
             "may_change": self.has_change_permission(request, mailing),
@@ -124,6 +150,12 @@ class MailingAdmin(Listed):
         return HttpResponseRedirect(
             reverse("admin:subscriptions_mailing_change", args=[mailing.pk])
         )
+
+
+def tally_of(mailing: Mailing) -> dict[str, int]:
+    """As the list has counted it for all its rows."""
+    counts: dict[str, int] = mailing.tally  # type: ignore[attr-defined]
+    return counts
 
 
 def unsettled(counts: dict[str, int]) -> int:

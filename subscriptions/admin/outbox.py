@@ -28,7 +28,6 @@ LETTER_POLICY: dict[str, list[str]] = {
     "frame-ancestors": [CSP.SELF],
     "sandbox": ["allow-same-origin"],
 }
-FRAME_POLICY: dict[str, Any] = {**settings.SECURE_CSP, "frame-src": [CSP.SELF]}
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +91,6 @@ class Outbox:
             total=len(paths),
         )
 
-    @method_decorator(csp_override(FRAME_POLICY))
     def one(self, request: HttpRequest, name: str) -> HttpResponse:
         letter = self.letter(request, name)
         return self.page(

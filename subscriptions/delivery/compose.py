@@ -155,7 +155,9 @@ def as_header(value: str) -> bytes:
 
 def as_text(value: str) -> bytes:
     """Quoted-printable, closed by a soft line break so that anything may follow it."""
-    encoded = quopri.encodestring(value.replace("\r\n", "\n").encode())
+    # One letter more, taken away again, keeps room for the break on a line of 76.
+    text = value.replace("\r\n", "\n") + "x"
+    encoded = quopri.encodestring(text.encode()).removesuffix(b"x")
     return encoded.replace(b"\n", b"\r\n") + b"=\r\n"
 
 

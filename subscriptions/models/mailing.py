@@ -7,7 +7,7 @@ from django.db import models, transaction
 from django.db.models import Count, Exists, OuterRef
 from django.utils import timezone
 
-from articles.models import Article, Change, Revision
+from articles.models import Article, Change, Revision, as_published
 
 from .delivery import Delivery
 from .subscriber import Subscriber
@@ -62,6 +62,14 @@ def subject_of(change: Change, revision: Revision) -> str:
     return f"{change.kind_name}: {revision.headline}" if change.tells_readers else revision.headline
 
 
+def next_change(article: Article, revision: Revision) -> Change:
+    """What publishing that revision now would note, as far as it is planned. Not to be saved."""
+    first = article.published_at is None
+    kind = Change.Kind.FIRST if first else article.planned_change or Change.Kind.MINOR
+    shown = as_published(article, revision)
+    return Change(article=shown, revision=revision, kind=kind, text=article.planned_text)
+
+
 def unannounced() -> models.QuerySet[Change]:
     """Publications that readers are to be told of, and have not been."""
     return Change.objects.filter(
@@ -108,6 +116,21 @@ class Mailing(models.Model):
 
     def __str__(self) -> str:
         return self.subject
+
+    @classmethod
+    def rehearsed(cls, article: Article, revision: Revision) -> "Mailing":
+        """As publishing that revision now would make it; of what is out, as its publication did.
+
+        Not to be saved: it has no readers.
+        """
+        out = article.changes.last() if revision.pk == article.live_id else None
+        change = out or next_change(article, revision)
+        return cls(
+            change=change,
+            revision=revision,
+            subject=subject_of(change, revision),
+            preheader=revision.standfirst[:200],
+        )
 
     def counts(self) -> dict[str, int]:
         """Letters by state, every state named. Their sum is the number of candidates."""

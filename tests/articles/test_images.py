@@ -389,7 +389,7 @@ def test_an_editor_reads_what_was_removed_and_where_it_is_used(editor: Client) -
     make_article("Ships of the line", "Text.", lead_image=image)
     address = reverse("admin:articles_image_change", args=[image.pk])
     text = editor.get(address).content.decode()
-    assert "Camera, comments. It is gone from the files" in text
+    assert "Camera and comments. Gone from the files" in text
     assert "Ships of the line" in text
     assert "<picture>" in text
     assert "No other picture" in text

@@ -41,6 +41,22 @@ def test_the_list_of_mailings_shows_their_counts(chief: Client, sink: Sink, work
     assertContains(response, "1 failed")
 
 
+@pytest.mark.parametrize("count", [5, 50])
+def test_the_list_of_mailings_costs_the_same_however_long_it_is(
+    chief: Client, django_assert_max_num_queries: Any, count: int
+) -> None:
+    reader = make_subscriber()
+    for number in range(count):
+        mailing = Mailing.objects.create(subject=f"Letter {number}", candidates=3)
+        Delivery.objects.create(mailing=mailing, subscriber=reader, state="failed")
+
+    with django_assert_max_num_queries(10):
+        page_of_list = chief.get(page("mailing_changelist"))
+
+    assertContains(page_of_list, '<td class="field-sent">2</td>')
+    assertContains(page_of_list, "1 failed")
+
+
 def test_a_mailings_page_names_what_went_wrong(chief: Client, sink: Sink, work: Work) -> None:
     make_subscriber("no@readers.example")
     sink.on_recipient = lambda address: "550 5.1.1 No such user"

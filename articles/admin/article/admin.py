@@ -4,11 +4,11 @@ from typing import Any, cast
 
 from django.contrib import admin, messages
 from django.contrib.admin.views.main import ChangeList
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import QuerySet
-from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
-from django.urls import path, reverse
+from django.urls import path
 from django.urls.resolvers import URLPattern
 from django.utils import timezone
 from django.utils.html import format_html
@@ -19,7 +19,20 @@ from ...forms import ArticleForm
 from ...models import Article, Author, StaleDraft
 from ..lists import Listed
 from ..people import name_of, person
-from . import conflict, manuscript, page, verbs, versions
+from . import (
+    check,
+    comments,
+    compare,
+    conflict,
+    keep,
+    lookup,
+    manuscript,
+    page,
+    preview,
+    signed_out,
+    verbs,
+    versions,
+)
 from .byline import BylineInline
 
 
@@ -41,7 +54,7 @@ class ArticleAdmin(Listed):
     form = ArticleForm
     inlines = (BylineInline,)
     # Filing alone: what else is on the page are fields of the form itself.
-    fieldsets = ((None, {"fields": ("slug", "desk", "topics")}),)
+    fieldsets = ((None, {"fields": ("slug", "desk")}),)
     list_display = ("headline_", "state_", "desk", "when_", "who_")
     list_display_links = ("headline_",)
     list_filter = ("state", "desk", ("authors", ByAuthor))
@@ -60,6 +73,16 @@ class ArticleAdmin(Listed):
         articles = super().get_queryset(request).select_related(*self.list_select_related)
         return articles.visible_to(request.user)  # type: ignore[attr-defined]
 
+    def get_object(
+        self, request: HttpRequest, object_id: str, from_field: str | None = None
+    ) -> Article | None:
+        """With all that its page shows, in one query."""
+        try:
+            pk = self.opts.pk.to_python(object_id)
+            return self.get_queryset(request).for_writing().get(pk=pk)  # type: ignore[attr-defined]
+        except (Article.DoesNotExist, ValidationError, ValueError):
+            return None
+
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
         return ArticleList
 
@@ -69,7 +92,9 @@ class ArticleAdmin(Listed):
 
     @admin.display(description="State", ordering="state")
     def state_(self, article: Article) -> SafeString:
-        more = "<small>has a newer draft</small>" if article.is_public and article.is_edited else ""
+        newer = article.is_public and article.is_edited
+        draft = "<small>has a newer draft</small>" if newer else ""
+        more = "<small>update is scheduled</small>" if article.update_is_due else draft
         return format_html(
             '<span class="state state-{}">{}</span>' + more,
             article.state,
@@ -112,10 +137,19 @@ class ArticleAdmin(Listed):
     def get_urls(self) -> list[URLPattern]:
         own = [
             self.one("versions", versions.page),
+            self.one("compare", compare.page),
             self.one("restore", versions.restore, post=True),
+            self.one("preview", preview.page),
+            self.one("share", preview.share),
+            self.one("unshare", preview.revoke, post=True),
+            self.one("comments", comments.view),
+            *check.urls(self),
             self.one("resolve", self.resolve, post=True),
             *(self.verb_url(name) for name in verbs.VERBS),
             *manuscript.urls(self),
+            lookup.url(self),
+            *keep.urls(self),
+            *signed_out.urls(self),
         ]
         return [*own, *super().get_urls()]
 
@@ -142,12 +176,7 @@ class ArticleAdmin(Listed):
     def resolve(self, _: Any, request: HttpRequest, article: Article) -> HttpResponseBase:
         if not self.has_change_permission(request, article):
             raise PermissionDenied
-        answer = conflict.resolve(self, request, article)
-        if not isinstance(answer, QueryDict):
-            return answer
-        request.POST = answer  # type: ignore[assignment]
-        change = reverse("admin:articles_article_change", args=[article.pk])
-        return self.change_view(request, str(article.pk), form_url=change)
+        return conflict.resolve(self, request, article)
 
     # The writing page
 
@@ -179,8 +208,14 @@ class ArticleAdmin(Listed):
         form_url: str = "",
         extra_context: dict[str, Any] | None = None,
     ) -> HttpResponse:
+        view = super().changeform_view
         try:
-            return super().changeform_view(request, object_id, form_url, extra_context)
+            try:
+                return view(request, object_id, form_url, extra_context)
+            except ValidationError:
+                # The address was taken since the form was checked; nothing was saved. Checked
+                # again, the form says so.
+                return view(request, object_id, form_url, extra_context)
         except StaleDraft as stale:
             article = self.get_object(request, str(object_id))
             if article is None:
@@ -191,7 +226,11 @@ class ArticleAdmin(Listed):
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
     ) -> Any:
         form = context["adminform"].form
-        context |= page.context(kwargs.get("obj") or form.instance, request.user, form)
+        article = kwargs.get("obj") or form.instance
+        bylines = [inline.formset for inline in context["inline_admin_formsets"]]
+        context |= page.context(article, request.user, form, bylines)
+        may_write = self.has_change_permission(request, article if article.pk else None)
+        context |= keep.context(request, article, form, may_write)
         return super().render_change_form(request, context, *args, **kwargs)
 
     def save_model(self, request: HttpRequest, obj: Article, form: Any, change: bool) -> None:
@@ -206,6 +245,7 @@ class ArticleAdmin(Listed):
             obj.created_by = person(request)
             obj.save()
             obj.add_revision(form.content, person(request), "")
+        keep.forget(request, obj if change else None)
 
     def response_add(self, request: HttpRequest, obj: Article, *args: Any) -> HttpResponse:
         return self.after_saving(request, obj)

@@ -58,4 +58,6 @@ class BylineInline(admin.TabularInline):
         author.widget = forms.Select()
         author.error_messages["invalid_choice"] = "This author no longer exists. Choose another."
         formset.form.base_fields["position"].required = False
+        note = formset.form.base_fields["note"]
+        note.widget.attrs["placeholder"] = "Instead of their role: Reporting from Gdynia"
         return formset

@@ -1,51 +1,24 @@
 """What the writing page shows beside the form."""
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
 from django.contrib.auth.models import User
 from django.urls import reverse
 from django.utils import formats, timezone
-from django.utils.safestring import SafeString
 
-from ...body import Body
 from ...body.blocks.heading import Heading
 from ...body.inline import Footnote
-from ...body.render import References, Rendering
 from ...forms import ArticleForm, place_of_zone
-from ...models import Article, Finding, Image
+from ...models import Article, Filing, Named, Revision
+from ...models.gate import report
 from ...models.revision import minutes_to_read
-from ...models.state import NOT_OUT_YET
+from ...models.state import NOT_OUT_YET, State
 from ..people import name_of
-
-ANCHORS = {
-    "headline": "id_headline",
-    "standfirst": "id_standfirst",
-    "key_points": "id_key_points",
-    "body": "body",
-    "desk": "id_desk",
-    "topics": "id_topics",
-    "bylines": "bylines",
-    "lead_image": "id_lead_image",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Flag:
-    """A finding of the gate with the id of the place where it is mended."""
-
-    level: str
-    message: str
-    anchor: str
-
-
-@dataclass(frozen=True, slots=True)
-class NumberedBlock:
-    """A block of the body as readers get it, and where it stands, from 1."""
-
-    number: int
-    label: str
-    html: SafeString
+from . import check, comments, keep, preview
+from .check import Checked
+from .rendered import NumberedBlock, RenderedBody, Surroundings
 
 
 @dataclass(slots=True)
@@ -55,22 +28,39 @@ class Page:
     article: Article
     user: User
     form: ArticleForm
-    flags: list[Flag] = field(default_factory=list)
-    blocks: list[NumberedBlock] = field(default_factory=list)
-    notes: list[Footnote] = field(default_factory=list)
+    checked: Checked
+    body: RenderedBody
 
     @classmethod
-    def of(cls, article: Article, user: User, form: ArticleForm) -> "Page":
-        page = cls(article, user, form)
-        if article.pk:
-            page.flags = [flag_of(finding) for finding in article.gate()]
-        page.blocks, page.notes = rendered(form.shown_body)
-        return page
+    def of(cls, article: Article, user: User, form: ArticleForm, signed: bool) -> "Page":
+        """signed: whether anybody's name stands over the article."""
+        found = Surroundings.of(form.shown_body, form.chosen_image)
+        checked = checked_text(article, form, found.named, signed)
+        body = RenderedBody.of(form.shown_body, found.references)
+        return cls(article, user, form, checked, body)
+
+    @property
+    def blocks(self) -> list[NumberedBlock]:
+        return self.body.blocks
+
+    @property
+    def notes(self) -> list[Footnote]:
+        return self.body.notes
 
     @property
     def addresses(self) -> dict[str, str]:
         """Where the scripts of the page send their requests."""
-        return {"topics": reverse("admin:articles_topic_lookup")}
+        return {
+            "topics": reverse("admin:articles_topic_lookup"),
+            "articles": reverse("admin:articles_article_lookup"),
+            "images": reverse("admin:articles_image_lookup"),
+            "upload": reverse("admin:articles_image_upload"),
+            "words": reverse("admin:articles_image_words", args=[0]),
+            "check": check.address(self.article) if self.may_write else "",
+            "comments": comments.address(self.article),
+            "keep": keep.address(self.article),
+            "preview": preview.address(self.article),
+        }
 
     @property
     def outline(self) -> list[tuple[str, str]]:
@@ -91,12 +81,12 @@ class Page:
         return minutes_to_read(self.words)
 
     @property
-    def stops(self) -> list[Flag]:
-        return [flag for flag in self.flags if flag.level == "stops"]
-
-    @property
     def may_publish(self) -> bool:
         return self.user.has_perm("articles.publish_article")
+
+    @property
+    def may_write(self) -> bool:
+        return self.article.pk is None or self.article.may_edit(self.user)
 
     @property
     def was_published(self) -> bool:
@@ -104,7 +94,13 @@ class Page:
 
     @property
     def may_schedule(self) -> bool:
-        return self.may_publish and self.article.state in NOT_OUT_YET
+        return self.may_publish and self.article.state in (*NOT_OUT_YET, State.PUBLISHED)
+
+    @property
+    def may_recall(self) -> bool:
+        """Whether its writer may take it back from review."""
+        own = self.article.created_by_id == self.user.pk
+        return own and self.article.state == State.REVIEW
 
     @property
     def verb(self) -> str:
@@ -115,8 +111,13 @@ class Page:
         """What the filled button will do."""
         if self.may_schedule and self.article.publish_at:
             at = timezone.localtime(self.article.publish_at)
-            return f"Schedule for {formats.date_format(at, 'D j M, H:i')}"
+            return f"{self.label_later} for {formats.date_format(at, 'D j M, H:i')}"
         return self.label_now
+
+    @property
+    def label_later(self) -> str:
+        """What it will do at a set time; the time follows."""
+        return "Schedule the update" if self.was_published else "Schedule"
 
     @property
     def label_now(self) -> str:
@@ -128,10 +129,7 @@ class Page:
 
     @property
     def blocked(self) -> str:
-        count = len(self.stops)
-        if not self.may_publish or not count:
-            return ""
-        return f"{count} thing{'s' if count > 1 else ''} to fix first"
+        return self.checked.blocked if self.may_publish else ""
 
     @property
     def zone(self) -> str:
@@ -154,34 +152,20 @@ class Page:
         moment = f"{at:%H:%M}" if today else formats.date_format(at, "j M, H:i")
         return f"{moment} by {name_of(draft.by)}"
 
-    @property
-    def announced(self) -> bool:
-        return bool(self.article.pk) and any(c.announce for c in self.article.changes.all())
+
+def checked_text(article: Article, form: ArticleForm, named: Named, signed: bool) -> Checked:
+    """What the gate says of what is saved, or of what was typed and could not be."""
+    shown = form.typed_revision() if form.is_bound else article.draft or Revision()
+    saved = Filing(article.desk_id is not None, signed, bool(form.initial.get("topics")))
+    filing = check.filing_of(form, form.data) if form.is_bound else saved
+    return Checked.of(report(article, shown, filing, named))
 
 
-def flag_of(finding: Finding) -> Flag:
-    return Flag(finding.level, finding.message, ANCHORS.get(finding.place, finding.place))
-
-
-def rendered(body: Body) -> tuple[list[NumberedBlock], list[Footnote]]:
-    rendering = Rendering("web", references(body))
-    blocks = [
-        NumberedBlock(number, block.label, rendering.block(block, anchor=f"section-{number}"))
-        for number, block in enumerate(body.blocks, 1)
-    ]
-    return blocks, rendering.notes
-
-
-def references(body: Body) -> References:
-    images = Image.objects.prefetch_related("renditions").in_bulk(body.image_ids())
-    articles = Article.objects.published().for_log().in_bulk(body.article_ids())
-    return References(images=images, articles=articles)
-
-
-def context(article: Article, user: Any, form: Any) -> dict[str, Any]:
-    page = Page.of(article, user, form)
+def context(article: Article, user: Any, form: Any, bylines: Iterable[Any]) -> dict[str, Any]:
+    """bylines: the formsets of the page whose rows are names over the article."""
+    signed = any(formset.get_queryset() or formset.initial_extra for formset in bylines)
     return {
-        "page": page,
+        "page": Page.of(article, user, form, signed),
         "title": article.headline if article.pk else "New article",
         "subtitle": None,
     }

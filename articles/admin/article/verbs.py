@@ -63,6 +63,11 @@ def submit(article: Article, user: User, values: Values) -> str:
     return "Sent for review."
 
 
+def recall(article: Article, user: User, values: Values) -> str:
+    article.recall()
+    return "Taken back from review. It is your draft again."
+
+
 def send_back(article: Article, user: User, values: Values) -> str:
     article.send_back(values["note"])
     return f"Sent back to its writer: {values['note']}"
@@ -80,13 +85,22 @@ def publish(article: Article, user: User, values: Values) -> str:
 
 
 def schedule(article: Article, user: User, values: Values) -> str:
-    article.schedule(values["publish_at"], announce=values["announce"])
-    at = timezone.localtime(values["publish_at"])
-    return f"Scheduled for {formats.date_format(at, 'l j F Y, H:i')}, {place_of_zone()} time."
+    article.schedule(
+        values["publish_at"],
+        announce=values["announce"],
+        change=values["change"],
+        text=values["change_text"],
+    )
+    at = formats.date_format(timezone.localtime(values["publish_at"]), "l j F Y, H:i")
+    if article.is_public:
+        return f"The update goes out {at}, {place_of_zone()} time: {article.planned_kind}."
+    return f"Scheduled for {at}, {place_of_zone()} time."
 
 
 def unschedule(article: Article, user: User, values: Values) -> str:
     article.unschedule()
+    if article.is_public:
+        return "The update is taken off the schedule. Readers keep what they have."
     return "Taken off the schedule. It is a draft again."
 
 
@@ -103,6 +117,10 @@ def may_edit(article: Article, user: User) -> bool:
     return article.may_edit(user)
 
 
+def may_recall(article: Article, user: User) -> bool:
+    return article.created_by_id == user.pk and user.has_perm("articles.change_article")
+
+
 @dataclass(frozen=True, slots=True)
 class Verb:
     """act: does it and returns what to say and to log. Raises NotReady or ValidationError."""
@@ -114,6 +132,7 @@ class Verb:
 
 VERBS = {
     "submit": Verb(submit, may_edit, "Only its writer or an editor can send it for review."),
+    "recall": Verb(recall, may_recall, "Only its writer can take it back from review."),
     "send_back": Verb(send_back),
     "publish": Verb(publish, refusal="Only an editor can publish. Send it for review."),
     "schedule": Verb(schedule, refusal="Only an editor can publish. Send it for review."),

@@ -1,25 +1,77 @@
 """Every version of an article; an older one can be brought back."""
 
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 
-from ...models import Article
-from ..people import person
+from ...models import Article, Change, Revision
+from ..people import name_of, person
 from .verbs import back_to
+
+PER_PAGE = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A revision as the list shows it. changes: when it went out to readers, and as what."""
+
+    revision: Revision
+    changes: list[Change]
+    is_live: bool
+    is_draft: bool
+
+    @property
+    def number(self) -> int:
+        return self.revision.number
+
+    @property
+    def before(self) -> int | None:
+        return self.number - 1 if self.number > 1 else None
+
+    @property
+    def by(self) -> str:
+        return name_of(self.revision.by)
 
 
 def page(model_admin: admin.ModelAdmin, request: HttpRequest, article: Article) -> HttpResponse:
+    revisions = article.revisions.select_related("by").defer("body")
+    shown = Paginator(revisions, PER_PAGE).get_page(request.GET.get("page"))
+    found = versions_of(article, shown.object_list)
     context = {
         **model_admin.admin_site.each_context(request),
         "title": "Versions",
         "opts": model_admin.opts,
         "original": article,
-        "revisions": article.revisions.select_related("by").defer("body"),
+        "versions": found,
+        "shown": shown,
+        "next_number": shown.paginator.count + 1,
+        "to": found[0].number if found else 0,
+        "from_": found[1].number if len(found) > 1 else 0,
         "may_edit": article.may_edit(request.user),
     }
     return TemplateResponse(request, "admin/articles/article/versions.html", context)
+
+
+def versions_of(article: Article, revisions: Iterable[Revision]) -> list[Version]:
+    found = list(revisions)
+    changes = defaultdict(list)
+    for change in article.changes.filter(revision__in=[revision.pk for revision in found]):
+        changes[change.revision_id].append(change)
+    return [
+        Version(
+            revision,
+            changes[revision.pk],
+            is_live=revision.pk == article.live_id,
+            is_draft=revision.pk == article.draft_id,
+        )
+        for revision in found
+    ]
 
 
 def restore(

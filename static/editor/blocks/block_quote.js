@@ -1,16 +1,36 @@
+import { make } from "../dom.js";
+import { fieldRow } from "../fields.js";
 import { Node } from "../vendor/tiptap.js";
+
+const FIELDS = [
+  { name: "speaker", label: "Speaker" },
+  { name: "source", label: "Source", type: "url" },
+];
 
 const BlockQuote = Node.create({
   name: "blockQuote",
   group: "block",
   content: "paragraph+",
   defining: true,
-  addAttributes: () => ({
-    speaker: { default: "", rendered: false },
-    source: { default: "", rendered: false },
-  }),
-  parseHTML: () => [{ tag: "blockquote" }],
-  renderHTML: () => ["blockquote", 0],
+  addAttributes: () =>
+    Object.fromEntries(FIELDS.map(({ name }) => [name, { default: "", rendered: false }])),
+  parseHTML: () => [
+    {
+      tag: "blockquote",
+      getAttrs: ({ dataset }) => (dataset.quoted ? JSON.parse(dataset.quoted) : null),
+    },
+  ],
+  renderHTML: ({ node }) => ["blockquote", { "data-quoted": JSON.stringify(node.attrs) }, 0],
+  addNodeView: () => (view) => {
+    const row = fieldRow(view, FIELDS);
+    const contentDOM = make("blockquote");
+    return {
+      ...row,
+      dom: make("figure", { class: "quoted block", "aria-label": "Quotation" }, contentDOM, row.dom),
+      contentDOM,
+      update: (node) => node.type.name === "blockQuote" && (row.update(node), true),
+    };
+  },
 });
 
 export const nodes = [BlockQuote];

@@ -5,7 +5,7 @@ const Heading = Node.create({
   group: "block",
   content: "inline*",
   defining: true,
-  addAttributes: () => ({ level: { default: 2, rendered: false } }),
+  addAttributes: () => ({ level: { default: 2, rendered: false, validate: checkLevel } }),
   parseHTML: () => [
     { tag: "h1", attrs: { level: 2 } },
     { tag: "h2", attrs: { level: 2 } },
@@ -25,6 +25,10 @@ const Heading = Node.create({
     ];
   },
 });
+
+function checkLevel(level) {
+  if (level !== 2 && level !== 3) throw new RangeError("A heading is of level 2 or 3.");
+}
 
 export const nodes = [Heading];
 export const menu = [

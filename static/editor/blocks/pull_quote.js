@@ -1,6 +1,13 @@
-import { Node } from "../vendor/tiptap.js";
+import { make } from "../dom.js";
+import { fieldRow } from "../fields.js";
+import { Node, textblockTypeInputRule } from "../vendor/tiptap.js";
 
-const NONE = { speaker: "", role: "", date: "", source: "" };
+const FIELDS = [
+  { name: "speaker", label: "Speaker" },
+  { name: "role", label: "Role" },
+  { name: "date", label: "Date", type: "date" },
+  { name: "source", label: "Source", type: "url" },
+];
 
 const PullQuote = Node.create({
   name: "pullQuote",
@@ -9,13 +16,37 @@ const PullQuote = Node.create({
   defining: true,
   isolating: true,
   addAttributes: () =>
-    Object.fromEntries(Object.keys(NONE).map((name) => [name, { default: "", rendered: false }])),
+    Object.fromEntries(FIELDS.map(({ name }) => [name, { default: "", rendered: false }])),
   parseHTML: () => [
     { tag: "aside[data-pull-quote]", getAttrs: (aside) => JSON.parse(aside.dataset.pullQuote) },
   ],
   renderHTML: ({ node }) => ["aside", { "data-pull-quote": JSON.stringify(node.attrs) }, ["p", 0]],
+  addNodeView: () => (view) => {
+    const row = fieldRow(view, FIELDS);
+    const contentDOM = make("p");
+    const quote = make("blockquote", {}, contentDOM);
+    return {
+      ...row,
+      dom: make("figure", { class: "pull block", "aria-label": "Pull quote" }, quote, row.dom),
+      contentDOM,
+      update: (node) => node.type.name === "pullQuote" && (row.update(node), true),
+    };
+  },
   addKeyboardShortcuts() {
-    return { "Mod-Alt-q": () => this.editor.commands.setNode(this.name) };
+    const { editor, name } = this;
+    const here = () => editor.isActive(name);
+    return {
+      "Mod-Alt-q": () => editor.commands.toggleNode(name, "paragraph"),
+      // Words after the cursor go on as a paragraph: one quotation has one speaker.
+      Enter: () => here() && editor.chain().splitBlock({ keepMarks: false }).setNode("paragraph").run(),
+      Backspace() {
+        const { empty, $from } = editor.state.selection;
+        return here() && empty && !$from.parentOffset && editor.commands.setNode("paragraph");
+      },
+    };
+  },
+  addInputRules() {
+    return [textblockTypeInputRule({ find: /^>\s$/, type: this.type })];
   },
 });
 

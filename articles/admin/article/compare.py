@@ -1,0 +1,66 @@
+"""Two versions of an article compared: what was added, taken out and moved."""
+
+from django.contrib import admin
+from django.core.exceptions import BadRequest
+from django.db.models import Q
+from django.http import Http404, HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+
+from ...body import Body
+from ...difference import Names, compare
+from ...models import Article, Image, Revision
+from .versions import versions_of
+
+NEWEST_LISTED = 10
+
+
+def page(model_admin: admin.ModelAdmin, request: HttpRequest, article: Article) -> HttpResponse:
+    new = version(article, request.GET.get("to", "draft"))
+    old = version(article, request.GET.get("from", str(max(new.number - 1, 1))))
+    comparison = compare(old.content, new.content, names_in(old.body, new.body))
+    newest = article.revisions.select_related("by").defer("body")
+    listed = newest.filter(Q(pk__in=[old.pk, new.pk]) | Q(number__gt=numbers_below(article)))
+    context = {
+        **model_admin.admin_site.each_context(request),
+        "title": f"From version {old.number} to version {new.number}",
+        "opts": model_admin.opts,
+        "original": article,
+        "old": old,
+        "new": new,
+        "comparison": comparison,
+        "versions": versions_of(article, listed),
+        "next_number": (article.draft.number if article.draft else 0) + 1,
+        "may_restore": article.may_edit(request.user) and old.pk != article.draft_id,
+    }
+    return TemplateResponse(request, "admin/articles/article/compare.html", context)
+
+
+def numbers_below(article: Article) -> int:
+    newest = article.draft.number if article.draft else 0
+    return newest - NEWEST_LISTED
+
+
+def version(article: Article, named: str) -> Revision:
+    """By its number, or "live" or "draft". Raises BadRequest for what can name none."""
+    revisions = article.revisions.select_related("by", "lead_image")
+    if named in ("live", "draft"):
+        pk = article.live_id if named == "live" else article.draft_id
+        found = revisions.filter(pk=pk or 0).first()
+    elif named.isascii() and named.isdecimal() and len(named) < 10:
+        found = revisions.filter(number=int(named)).first()
+    else:
+        raise BadRequest("Versions are compared by their numbers, like ?from=9&to=14.")
+    if found is None:
+        raise Http404("There is no such version of this article.")
+    return found
+
+
+def names_in(*bodies: Body) -> Names:
+    """What pictures and articles in these bodies are called."""
+    pictures = {pk for body in bodies for pk in body.image_ids()}
+    articles = {pk for body in bodies for pk in body.article_ids()}
+    linked = Article.objects.select_related("draft").defer("draft__body") if articles else None
+    return Names(
+        pictures={pk: str(image) for pk, image in Image.objects.in_bulk(pictures).items()},
+        articles={pk: str(a) for pk, a in linked.in_bulk(articles).items()} if linked else {},
+    )

@@ -1,0 +1,64 @@
+"""How an article will look where people find it: in a search, and shared."""
+
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.utils import timezone
+from django.utils.text import slugify
+
+from ...models import Article, Image, Revision, SiteSettings
+
+TITLE = 60
+DESCRIPTION = 155
+"""Where search engines cut, about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """picture: address of the lead picture's social cut, or ""."""
+
+    title: str
+    description: str
+    address: str
+    picture: str
+    site: str
+    host: str
+
+    @classmethod
+    def of(cls, article: Article, revision: Revision) -> "Found":
+        host = urlsplit(settings.SITE_URL).netloc
+        return cls(
+            title=shortened(revision.headline, TITLE) or "No headline yet",
+            description=shortened(revision.standfirst or opening(revision), DESCRIPTION),
+            address=host + path_of(article, revision),
+            picture=social_cut(revision.lead_image),
+            site=SiteSettings.load().name,
+            host=host,
+        )
+
+
+def opening(revision: Revision) -> str:
+    """The first words of the text, where there is no standfirst."""
+    return " ".join(block.text() for block in revision.body.blocks[:3])
+
+
+def shortened(text: str, most: int) -> str:
+    """As a search result cuts it: at a word."""
+    text = " ".join(text.split())
+    return text if len(text) <= most else (text[:most].rpartition(" ")[0] or text[:most]) + " …"
+
+
+def path_of(article: Article, revision: Revision) -> str:
+    """Where it stands, or would stand if it went out today."""
+    slug = article.slug or slugify(revision.headline)[:110] or "article"
+    if article.published_at is not None:
+        return article.address(slug)
+    return f"/{timezone.localdate():%Y/%m/%d}/{slug}/"
+
+
+def social_cut(lead: Image | None) -> str:
+    if lead is None:
+        return ""
+    cut = lead.renditions.filter(kind="social", format="jpeg").first()
+    return cut.url if cut else ""

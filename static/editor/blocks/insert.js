@@ -1,0 +1,17 @@
+// A block put in from the menu, and the cursor in its first field.
+export function insertAndEnter(chain, editor, content, field = "input") {
+  const inserted = chain.insertContent(content);
+  // After the text, which takes the focus in the next frame.
+  requestAnimationFrame(() => {
+    const { doc, selection } = editor.state;
+    const far = (at) => Math.abs(at - selection.from);
+    const places = [];
+    doc.descendants((node, at) => {
+      if (node.type.name === content.type) places.push(at);
+      return !node.isTextblock;
+    });
+    const [nearest] = places.sort((one, other) => far(one) - far(other));
+    editor.view.nodeDOM(nearest)?.querySelector(field)?.focus();
+  });
+  return inserted;
+}

@@ -1,0 +1,16 @@
+// What the blocks do to the document and to the cursor, at once and not in the next frame.
+import { Selection } from "../vendor/tiptap.js";
+
+// The change as a step of undo of its own, however quickly it follows another.
+// (The mark is prosemirror-history's own.)
+export function dispatchStep(editor, change) {
+  editor.view.dispatch(change.setMeta("closeHistory$", true));
+}
+
+// at: a place in the document; the nearest from there on that can be written in.
+export function putCursor(editor, at) {
+  const { tr } = editor.state;
+  editor.view.dispatch(tr.setSelection(Selection.near(tr.doc.resolve(at))).scrollIntoView());
+  editor.view.focus();
+  return true;
+}

@@ -1,0 +1,103 @@
+// The block menu: "/" at the start of an empty line. The focus stays in the text; the arrows,
+// Enter and Escape belong to the menu while it is open, and what is typed narrows it down.
+import { make } from "./dom.js";
+import { eachFrame, place } from "./place.js";
+import { ENTRIES } from "./schema.js";
+import { shown } from "./shortcuts.js";
+import { Extension, Plugin } from "./vendor/tiptap.js";
+
+const ASKED = /^\/([\p{L}\d ]{0,30})$/u;
+
+export const Slash = Extension.create({
+  name: "slash",
+  priority: 1000,
+  addStorage: () => ({ menu: null }),
+  addProseMirrorPlugins() {
+    const { storage } = this;
+    return [new Plugin({ props: { handleKeyDown: (_, event) => storage.menu?.press(event) ?? false } })];
+  },
+});
+
+export function mountSlash(editor, host) {
+  const list = make("div", { class: "slash", id: "slash", role: "listbox", "aria-label": "Add a block", hidden: true });
+  const text = editor.view.dom;
+  let entries = [];
+  let at = 0;
+  let refused = null;
+  host.prepend(list);
+  text.setAttribute("aria-haspopup", "listbox");
+  text.setAttribute("aria-controls", list.id);
+
+  // { query, from, to } when the line asks for the menu.
+  function asked() {
+    const { $from, empty } = editor.state.selection;
+    const line = $from.parent;
+    if (!empty || $from.depth !== 1 || line.type.name !== "paragraph" || !editor.view.hasFocus()) return null;
+    const query = ASKED.exec(line.textContent)?.[1];
+    if (query === undefined || $from.parentOffset !== line.content.size) return null;
+    return { query, from: $from.start(), to: $from.end() };
+  }
+
+  const look = eachFrame(() => {
+    if (editor.isDestroyed) return;
+    const wish = asked();
+    if (!wish) refused = null;
+    entries = wish && refused !== wish.from ? matching(wish.query) : [];
+    list.hidden = !entries.length;
+    if (list.hidden) return text.removeAttribute("aria-activedescendant");
+    list.replaceChildren(...entries.map(option));
+    mark(0);
+    place(list, editor.view.coordsAtPos(wish.from));
+  });
+
+  function mark(n) {
+    at = (n + entries.length) % entries.length;
+    [...list.children].forEach((each, i) => each.setAttribute("aria-selected", String(i === at)));
+    list.children[at].scrollIntoView({ block: "nearest" });
+    text.setAttribute("aria-activedescendant", list.children[at].id);
+  }
+
+  function choose(entry) {
+    const { from, to } = asked();
+    list.hidden = true;
+    const chain = editor.chain().focus().deleteRange({ from, to });
+    entry.insert(chain, editor)?.run();
+  }
+
+  function option(entry, n) {
+    const { label, hint, typed, keys } = entry;
+    const short = typed ?? (keys && shown(keys));
+    return make(
+      "div",
+      { role: "option", id: `slash-${n}`, onclick: () => choose(entry), onmousemove: () => n !== at && mark(n) },
+      make("b", {}, label),
+      short && make("kbd", {}, short),
+      make("small", {}, hint),
+    );
+  }
+
+  list.addEventListener("mousedown", (event) => event.preventDefault());
+  for (const moment of ["selectionUpdate", "update", "focus", "blur"]) editor.on(moment, look);
+  editor.storage.slash.menu = {
+    press(event) {
+      if (list.hidden || event.isComposing) return false;
+      const { key } = event;
+      if (key === "ArrowDown") mark(at + 1);
+      else if (key === "ArrowUp") mark(at - 1);
+      else if (key === "Enter" && asked()) choose(entries[at]);
+      else if (key === "Escape") {
+        refused = asked()?.from;
+        look();
+      } else return false;
+      return true;
+    },
+  };
+}
+
+// By the beginnings of words, in the label first and then in the hint.
+function matching(query) {
+  const wish = query.trim().toLowerCase();
+  const begins = (words) => ` ${words.toLowerCase()}`.includes(` ${wish}`);
+  const named = ENTRIES.filter(({ label }) => begins(label));
+  return named.length ? named : ENTRIES.filter(({ hint }) => begins(hint));
+}

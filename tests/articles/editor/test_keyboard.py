@@ -1,0 +1,369 @@
+"""An article written by keyboard alone, in a browser."""
+
+import json
+from typing import Any
+
+import pytest
+
+from articles.body import Body
+from articles.models import Article
+from tests.make import make_article, make_content, make_user
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+POSTED = "JSON.parse(new FormData(document.getElementById('article_form')).get('body'))"
+
+
+@pytest.fixture
+def writing(newsdesk: Any) -> Any:
+    """Opens an article for writing, the cursor at the end of its text."""
+
+    def opened(article: Article) -> Any:
+        path = f"/admin/articles/article/{article.pk}/change/"
+        tab = newsdesk(path, make_user("Editor"))
+        tab.locator("#editor .copy").first.focus()
+        tab.keyboard.press("Control+End")
+        return tab
+
+    return opened
+
+
+def words(text: str, *marks: str) -> dict[str, Any]:
+    node: dict[str, Any] = {"type": "text", "text": text}
+    return node | {"marks": [{"type": mark} for mark in marks]} if marks else node
+
+
+def paragraph(*content: Any) -> dict[str, Any]:
+    return {"type": "paragraph", "content": list(content)} if content else {"type": "paragraph"}
+
+
+def posted(tab: Any) -> list[Any]:
+    content: list[Any] = tab.evaluate(POSTED)["content"]
+    while content and content[-1] == {"type": "paragraph"}:
+        content.pop()
+    return content
+
+
+def press(tab: Any, *keys: str) -> None:
+    for key in keys:
+        tab.keyboard.press(key)
+
+
+def choose(tab: Any, words: str) -> None:
+    """From the block menu, on an empty line."""
+    tab.keyboard.type("/" + words)
+    tab.wait_for_selector("#slash [aria-selected=true]")
+    tab.keyboard.press("Enter")
+
+
+def empty(headline: str = "Working title") -> Article:
+    return make_article(headline, body=Body.empty())
+
+
+def test_every_kind_of_text_block_is_written_by_keyboard_and_comes_back(writing: Any) -> None:
+    article = empty()
+    tab = writing(article)
+    tab.keyboard.type("The S-400 stays")
+    press(tab, "Control+b")
+    tab.keyboard.type(" here")
+    press(tab, "Control+b", "Enter")
+    tab.keyboard.type("## Why")
+    press(tab, "Enter")
+    tab.keyboard.type("- one")
+    press(tab, "Enter")
+    tab.keyboard.type("two")
+    press(tab, "Control+]", "Enter", "Enter", "Enter")
+    choose(tab, "numbered")
+    tab.keyboard.type("first")
+    press(tab, "Enter", "Enter")
+    choose(tab, "small")
+    tab.keyboard.type("Operationally")
+    press(tab, "Enter")
+    choose(tab, "pull")
+    tab.keyboard.type("It is ours")
+    press(tab, "Tab")
+    tab.keyboard.type("Tom Barrack")
+    press(tab, "Enter")
+    tab.keyboard.type("ambassador")
+    press(tab, "Tab")
+    tab.keyboard.type("2026-11")
+    press(tab, "Tab")
+    tab.keyboard.type("example.org/said")
+    press(tab, "Tab")
+    choose(tab, "quotation")
+    tab.keyboard.type("A longer one")
+    press(tab, "Tab")
+    tab.keyboard.type("The law")
+    press(tab, "Escape", "Enter")
+    tab.keyboard.type("of two lines")
+
+    written = posted(tab)
+    press(tab, "Control+s")
+    tab.wait_for_selector(".messagelist")
+
+    assert written == [
+        paragraph(words("The S-400 stays"), words(" here", "bold")),
+        {"type": "heading", "attrs": {"level": 2}, "content": [words("Why")]},
+        {
+            "type": "bulletList",
+            "content": [
+                {
+                    "type": "listItem",
+                    "content": [
+                        paragraph(words("one")),
+                        {
+                            "type": "bulletList",
+                            "content": [{"type": "listItem", "content": [paragraph(words("two"))]}],
+                        },
+                    ],
+                }
+            ],
+        },
+        {
+            "type": "orderedList",
+            "attrs": {"start": 1},
+            "content": [{"type": "listItem", "content": [paragraph(words("first"))]}],
+        },
+        {"type": "heading", "attrs": {"level": 3}, "content": [words("Operationally")]},
+        {
+            "type": "pullQuote",
+            "attrs": {
+                "speaker": "Tom Barrack",
+                "role": "ambassador",
+                "date": "2026-11",
+                "source": "https://example.org/said",
+            },
+            "content": [words("It is ours")],
+        },
+        {
+            "type": "blockQuote",
+            "attrs": {"speaker": "The law", "source": ""},
+            "content": [paragraph(words("A longer one")), paragraph(words("of two lines"))],
+        },
+    ]
+    article.refresh_from_db()
+    assert article.draft is not None
+    assert article.draft.body.dump()["content"] == written
+    assert posted(tab) == written
+
+
+def test_enter_in_a_field_never_submits(writing: Any) -> None:
+    article = empty()
+    tab = writing(article)
+    choose(tab, "pull")
+    tab.keyboard.type("Words")
+    press(tab, "Tab", "Enter", "Enter", "Enter", "Enter")
+    tab.keyboard.type("After it")
+    tab.locator("#id_headline").focus()
+    press(tab, "Enter")
+    tab.locator("#id_slug").focus()
+    press(tab, "Enter")
+
+    assert [block["type"] for block in posted(tab)] == ["pullQuote", "paragraph"]
+    assert article.revisions.count() == 1
+
+
+def test_one_field_is_one_step_of_undo(writing: Any) -> None:
+    tab = writing(empty())
+    choose(tab, "pull")
+    tab.keyboard.type("Words")
+    press(tab, "Tab")
+    for letter in ("To", "m ", "Barr", "ack"):
+        tab.keyboard.type(letter)
+        tab.wait_for_timeout(300)
+    press(tab, "Tab")
+    tab.keyboard.type("ambassador")
+    speaker = "document.querySelector('.pull input').value"
+
+    press(tab, "Control+z")
+    assert posted(tab)[0]["attrs"]["role"] == ""
+    assert tab.evaluate(speaker) == "Tom Barrack"
+    press(tab, "Control+z")
+    assert posted(tab)[0]["attrs"]["speaker"] == ""
+    assert tab.evaluate(speaker) == ""
+    press(tab, "Control+Shift+z")
+    assert posted(tab)[0]["attrs"]["speaker"] == "Tom Barrack"
+
+
+def test_what_a_field_cannot_hold_is_said_beside_it(writing: Any) -> None:
+    tab = writing(empty())
+    choose(tab, "pull")
+    press(tab, "Tab", "Tab", "Tab")
+    tab.keyboard.type("2026-02-30")
+    press(tab, "Tab")
+    tab.keyboard.type("javascript:alert(1)")
+    press(tab, "Tab")
+
+    said = tab.locator(".pull .block-said").all_inner_texts()
+    assert said == [
+        "",
+        "",
+        "There is no such date.",
+        "The address must begin with https:// or http://",
+    ]
+    assert tab.locator(".pull [aria-invalid=true]").count() == 2
+
+
+def test_a_block_is_moved_turned_and_deleted_by_keyboard(writing: Any) -> None:
+    tab = writing(make_article("", "First.", "Second."))
+    press(tab, "Alt+ArrowUp")
+    tab.keyboard.type("!")
+    assert [block["content"][0]["text"] for block in posted(tab)] == ["Second.!", "First."]
+
+    press(tab, "Shift+Tab", "Enter", "s", "Enter")
+    assert posted(tab)[0]["type"] == "heading"
+    press(tab, "Control+z", "Control+z", "Control+z")
+    assert [block["content"][0]["text"] for block in posted(tab)] == ["First.", "Second."]
+
+    press(tab, "Shift+Tab", "Enter", "d", "Enter")
+    assert [block["content"][0]["text"] for block in posted(tab)] == ["First."]
+
+
+def test_the_toolbar_is_reached_and_left_by_keyboard(writing: Any) -> None:
+    tab = writing(make_article("", "Words to set."))
+    press(tab, "Home")
+    press(tab, *["Shift+ArrowRight"] * 5)
+    tab.wait_for_selector(".tools:not([hidden])")
+    press(tab, "Alt+F10", "ArrowRight", "Enter", "Alt+F10", "Escape", "End")
+    tab.keyboard.type(" On.")
+
+    assert posted(tab)[0]["content"] == [words("Words", "italic"), words(" to set. On.")]
+
+
+def test_a_link_is_checked_set_found_again_and_removed(writing: Any) -> None:
+    tab = writing(make_article("", "Words"))
+    press(tab, "Control+a", "Control+k")
+    tab.keyboard.type("ftp://example.org")
+    press(tab, "Enter")
+    assert tab.locator("#link-said").inner_text() == (
+        "The address must begin with https:// or http://"
+    )
+    press(tab, "Control+a")
+    tab.keyboard.type("example.org")
+    press(tab, "Enter")
+    link = {"type": "link", "attrs": {"href": "https://example.org"}}
+    assert posted(tab) == [paragraph(words("Words") | {"marks": [link]})]
+
+    press(tab, "ArrowLeft", "Control+k")
+    assert tab.locator("#link-address").input_value() == "https://example.org"
+    tab.get_by_role("button", name="Remove the link").press("Enter")
+    assert posted(tab) == [paragraph(words("Words"))]
+
+
+def test_an_article_of_ours_is_linked_by_its_headline(writing: Any) -> None:
+    ours = make_article("A road without bends", published=True)
+    tab = writing(empty())
+    press(tab, "Control+k")
+    tab.keyboard.type("road without")
+    tab.wait_for_selector("#link-found li")
+    press(tab, "ArrowDown", "Enter")
+
+    link = {"type": "link", "attrs": {"href": ours.get_absolute_url()}}
+    assert posted(tab) == [paragraph(words("A road without bends") | {"marks": [link]})]
+
+
+def test_footnotes_are_written_numbered_and_listed(writing: Any) -> None:
+    tab = writing(make_article("", "First."))
+    press(tab, "Control+Alt+f")
+    tab.keyboard.type("Where it stands")
+    press(tab, "Enter")
+    tab.keyboard.type("https://example.org/note")
+    press(tab, "Escape")
+    tab.keyboard.type(" More.")
+
+    assert posted(tab)[0]["content"] == [
+        words("First."),
+        {
+            "type": "footnote",
+            "attrs": {"text": "Where it stands", "url": "https://example.org/note"},
+        },
+        words(" More."),
+    ]
+    tab.wait_for_selector(".notes li:has-text('Where it stands')")
+    press(tab, "Control+z", "Control+z", "Control+z", "Control+z")
+    assert posted(tab)[0]["content"] == [words("First.")]
+
+
+def test_outline_and_counts_follow_the_writing(writing: Any) -> None:
+    tab = writing(make_article("", "One two three."))
+    press(tab, "Enter")
+    tab.keyboard.type("## What the law says")
+    press(tab, "Enter")
+    tab.keyboard.type("Four.")
+    tab.wait_for_selector("#outline a[aria-current]:has-text('What the law says')")
+    tab.wait_for_selector("[data-words=total]:has-text('8')")
+    press(tab, "Shift+Home")
+    tab.wait_for_selector("[data-words=selected]:has-text('1 in the selection')")
+
+    press(tab, "Control+Alt+o", "Home")
+    tab.locator("#outline a").first.press("Enter")
+    tab.keyboard.type("Zero ")
+    assert posted(tab)[0]["content"] == [words("Zero One two three.")]
+
+
+def test_all_keys_are_listed(writing: Any) -> None:
+    tab = writing(empty())
+    press(tab, "Control+/")
+    dialog = tab.get_by_role("dialog", name="All keys")
+    assert "Pull quote, or type > and a space" in dialog.inner_text()
+    press(tab, "Escape")
+    tab.keyboard.type("On")
+    assert posted(tab) == [paragraph(words("On"))]
+
+
+def test_an_error_of_the_server_leads_to_its_block(writing: Any) -> None:
+    tab = writing(make_article("", "Before it."))
+    press(tab, "Enter")
+    choose(tab, "pull")
+    tab.keyboard.type("Words")
+    press(tab, "Tab", "Tab", "Tab", "Tab")
+    tab.keyboard.type("nowhere")
+    press(tab, "Control+s")
+    tab.wait_for_selector(".to-mend")
+
+    assert tab.locator("#editor .pull.faulty").count() == 1
+    assert tab.locator(".pull input").last.input_value() == "nowhere"
+    tab.locator(".to-mend a").press("Enter")
+    tab.keyboard.type("New ")
+    assert posted(tab)[1]["content"] == [words("New Words")]
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        {"type": "marquee"},
+        {"type": "paragraph", "content": [words("x", "blink")]},
+        {"type": "paragraph", "attrs": {"align": "left"}},
+        {"type": "heading", "attrs": {"level": 4}, "content": [words("x")]},
+        {"type": "paragraph", "content": [paragraph(words("inside"))]},
+    ],
+)
+def test_what_the_editor_does_not_know_stays_as_it_is(newsdesk: Any, odd: Any) -> None:
+    article = make_article("Old", "Known.")
+    user = make_user("Editor")
+    tab = newsdesk(f"/admin/articles/article/{article.pk}/change/", user)
+    document = {"type": "doc", "content": [paragraph(words("Known.")), odd]}
+    tab.evaluate(
+        """text => {
+          const form = document.getElementById("article_form");
+          form.addEventListener("formdata", ({ formData }) => formData.set("body", text));
+        }""",
+        json.dumps(document),
+    )
+    tab.locator("#id_headline").focus()
+    press(tab, "Control+s")
+    tab.wait_for_selector(".refused")
+
+    assert tab.locator("#editor .copy").count() == 0
+    assert json.loads(tab.locator("#id_body").input_value()) == document
+    assert "Block 2" in tab.locator(".to-mend").inner_text()
+    assert article.revisions.count() == 1
+
+
+def test_opening_a_text_changes_nothing(newsdesk: Any) -> None:
+    article = make_article("Old", "Known.")
+    article.revise(make_content("Old", "Known.", "Twice."), make_user(), article.draft_id)
+    tab = newsdesk(f"/admin/articles/article/{article.pk}/change/", make_user("Editor"))
+    tab.wait_for_timeout(500)
+
+    assert tab.evaluate("document.getElementById('saved').dataset.state ?? ''") != "dirty"
