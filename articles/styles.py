@@ -1,4 +1,4 @@
-"""The readers' style sheet: many small files for us, one short one for browsers."""
+"""Style sheets: many small files for us, one short one for browsers."""
 
 import re
 from collections.abc import Iterator
@@ -14,16 +14,25 @@ ORDER = (
     "blocks/*.css",
     "utilities.css",
 )
+WRITING_ROOM = (
+    "css/tokens.css",
+    *(f"newsdesk/{name}.css" for name in ("write", "copy")),
+    *(f"editor/{name}.css" for name in ("editor", "tools", "picture_dialog")),
+    "editor/blocks/*.css",
+    *(f"newsdesk/{name}.css" for name in ("panel", "stage", "beside", "keep")),
+)
+"""The sheets of the writing page, below static/."""
 STRING = re.compile(r'("[^"]*")')
 
 
-def joined(folder: Path) -> str:
+def joined(folder: Path, order: tuple[str, ...] = ORDER) -> str:
     """The style sheets below a folder as one, without comments and layout."""
-    return "".join(short(path.read_text(encoding="utf-8")) for path in in_order(folder)) + "\n"
+    sheets = in_order(folder, order)
+    return "".join(short(path.read_text(encoding="utf-8")) for path in sheets) + "\n"
 
 
-def in_order(folder: Path) -> Iterator[Path]:
-    for pattern in ORDER:
+def in_order(folder: Path, order: tuple[str, ...] = ORDER) -> Iterator[Path]:
+    for pattern in order:
         yield from sorted(folder.glob(pattern))
 
 

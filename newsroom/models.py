@@ -12,6 +12,9 @@ from django.utils.crypto import salted_hmac
 ALLOWED = 10
 WAIT = datetime.timedelta(minutes=10)
 FORGOTTEN_AFTER = datetime.timedelta(days=1)
+LONGEST_NAME = 150
+"""Of an account. What was typed beyond that is not looked at: putting a long run of accents in
+order takes Python hours."""
 
 COUNT = """
     INSERT INTO {table} AS known (key, number, last_at) VALUES (%(key)s, 1, %(now)s)
@@ -71,7 +74,7 @@ class LoginTries(models.Model):
 
 def keys(name: str, address: str) -> list[str]:
     """Of the address, where there is one, and of the name, however its letters are written."""
-    same_name = unicodedata.normalize("NFKC", name).casefold()
+    same_name = unicodedata.normalize("NFKC", name[:LONGEST_NAME]).casefold()
     found = [f"address {address}"] if address else []
     return [
         salted_hmac("newsroom.login", key, algorithm="sha256").hexdigest()

@@ -1,5 +1,6 @@
 import os
 import shutil
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -103,7 +104,26 @@ def newsdesk(page: Any, live_server: Any) -> Iterator[Any]:
 
     open_as.complaints = complaints  # type: ignore[attr-defined]
     yield open_as
+    for context in page.context.browser.contexts:
+        for tab in context.pages:
+            tab.goto("about:blank")
+    wait_for_the_last_request()
     assert complaints == []
+
+
+def wait_for_the_last_request() -> None:
+    """A page says goodbye when it is left; emptying the tables meanwhile would lock both out."""
+    from django.db import connection
+
+    for _ in range(100):
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
+                " AND pid <> pg_backend_pid() AND state <> 'idle'"
+            )
+            if not cursor.fetchone()[0]:
+                return
+        time.sleep(0.05)
 
 
 @pytest.fixture

@@ -12,8 +12,8 @@ from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from ..models import name_of
 from .lists import Listed
-from .people import name_of
 
 EDITORS_SEE = "articles"
 """The application whose records an editor follows; accounts and readers are a chief's."""

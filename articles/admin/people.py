@@ -59,9 +59,5 @@ def person(request: HttpRequest) -> User:
     return cast(User, request.user)
 
 
-def name_of(account: User | None) -> str:
-    return (account.get_full_name() or account.get_username()) if account else "Somebody"
-
-
 def is_superuser(request: HttpRequest) -> bool:
     return bool(getattr(request.user, "is_superuser", False))

@@ -149,7 +149,8 @@ def grouped(blocks: tuple[Block, ...]) -> Iterator[Section]:
 
 def anchor_for(title: str, anchors: dict[str, int]) -> str:
     """A heading's id: its words, and a number where the same words come again."""
-    base = slugify(title)[:60].strip("-") or "section"
+    # No more of it than is needed: putting a long run of accents in order takes Python hours.
+    base = slugify(title[:1000])[:60].strip("-") or "section"
     anchor = base
     while anchor in anchors or anchor in TAKEN_ANCHORS:
         anchors[base] = anchors.get(base, 1) + 1

@@ -146,7 +146,7 @@ class ArticleForm(PublishingForm, forms.ModelForm):
         content = {name: self.cleaned_data.get(name, getattr(saved, name)) for name in CONTENT}
         return Revision(
             article=self.instance,
-            number=draft.number + 1 if draft else 1,
+            number=self.instance.next_number,
             words=content["body"].word_count(),
             **content,
         )

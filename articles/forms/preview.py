@@ -1,6 +1,6 @@
 from django import forms
 
-from ..models import DAYS
+from ..models.preview_link import DAYS
 from .fields import LineField
 
 SPANS = {1: "A day", 7: "A week", 30: "Thirty days"}

@@ -8,9 +8,10 @@ from .comment import Comment
 from .desk import Desk
 from .gate import Filing, Finding, Named, NotReady, Report
 from .image import Image
+from .people import name_of
 from .presence import Presence
 from .preview import as_published
-from .preview_link import DAYS, PreviewLink
+from .preview_link import PreviewLink
 from .redirect import Redirect
 from .rendition import Rendition
 from .revision import Content, Revision, StaleDraft
@@ -19,7 +20,6 @@ from .site import SiteSettings
 from .topic import Topic, TopicAlias
 
 __all__ = [
-    "DAYS",
     "Article",
     "ArticleQuerySet",
     "Author",
@@ -45,4 +45,5 @@ __all__ = [
     "Topic",
     "TopicAlias",
     "as_published",
+    "name_of",
 ]

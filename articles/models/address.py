@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db import connection, models, transaction
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.text import slugify
 
 from .redirect import Redirect
 
@@ -17,6 +18,11 @@ SHORTENED = SLUG_LENGTH - 6
 """What is kept of a slug that is given a number."""
 LOCKS = 2_026_114
 """Sets the locks of days apart from others' in the same database."""
+
+
+def slug_of(headline: str) -> str:
+    """The last part of the address of an article that was given none."""
+    return slugify(headline)[:110] or "article"
 
 
 class Addressed(models.Model):

@@ -22,6 +22,7 @@ from .revision import Content
 from .scheduling import Schedulable
 from .state import State
 from .topic import Tagging, Topic, key_of
+from .writing import NO_HEADLINE
 
 
 class ArticleQuerySet(models.QuerySet["Article"]):
@@ -139,10 +140,8 @@ class ArticleQuerySet(models.QuerySet["Article"]):
 
     def first_out_on(self, day: datetime.date) -> Self:
         """First published on that day, as the clock runs in the site's time zone."""
-        start = timezone.make_aware(datetime.datetime.combine(day, datetime.time.min))
         next_day = day + datetime.timedelta(days=1)
-        end = timezone.make_aware(datetime.datetime.combine(next_day, datetime.time.min))
-        return self.filter(published_at__gte=start, published_at__lt=end)
+        return self.filter(published_at__gte=midnight(day), published_at__lt=midnight(next_day))
 
     def compose(
         self,
@@ -176,6 +175,11 @@ class ArticleQuerySet(models.QuerySet["Article"]):
                 article = free.due().filter(pk=pk).first()
                 count += bool(article and article.publish_scheduled())
         return count
+
+
+def midnight(day: datetime.date) -> datetime.datetime:
+    """The moment when that day begins in the site's time zone."""
+    return timezone.make_aware(datetime.datetime.combine(day, datetime.time.min))
 
 
 def filed_under(name: str) -> models.QuerySet[Tagging, Any]:
@@ -223,7 +227,7 @@ class Article(Schedulable):  # type: ignore[django-manager-missing]  # taggit ha
         ]
 
     def __str__(self) -> str:
-        return self.headline or "Article without a headline"
+        return self.headline or NO_HEADLINE
 
     @cached_property
     def topic_names(self) -> list[str]:

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from django.core.files.storage import Storage, default_storage
 from django.utils import timezone
 
-from .image import GRACE, Image
+from .image import Image
 from .image_queryset import STUCK_AFTER
+from .preparing import GRACE
 from .rendition import Rendition
 from .uploads import waiting_room
 

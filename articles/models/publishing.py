@@ -8,9 +8,9 @@ from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.utils import timezone
-from django.utils.text import slugify
 
 from . import gate
+from .address import slug_of
 from .change import TELLING, Change
 from .gate import Finding, NotReady
 from .revision import Revision
@@ -166,7 +166,7 @@ class Publishable(Written):
         self.live = revision
         if self.published_at is None:
             self.published_at = moment
-            self.slug = self.free_slug(self.slug or slugify(revision.headline)[:110] or "article")
+            self.slug = self.free_slug(self.slug or slug_of(revision.headline))
         self.state = State.PUBLISHED
         self.withdrawn_at = None
         self.withdrawal_notice = ""

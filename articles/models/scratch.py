@@ -36,7 +36,7 @@ class ScratchQuerySet(models.QuerySet["Scratch"]):
         return self.filter(by=by, article=article, ticket=ticket)
 
     def forget(self, by: User, article: "Article | None", ticket: str = "") -> Fields:
-        """Returns what it forgot, so that it can be had back. Call it where the text is saved."""
+        """Returns what it forgot, so that it can be had back."""
         gone = self.for_page(by, article, ticket).first()
         if gone is None:
             return []

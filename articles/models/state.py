@@ -12,4 +12,4 @@ class State(models.TextChoices):
 
 
 NOT_OUT_YET = (State.DRAFT, State.REVIEW, State.SCHEDULED)
-"""From these an article may be scheduled; what is out already is updated at once."""
+"""From these its first publication may be scheduled."""

@@ -7,6 +7,8 @@ from django.db import models, transaction
 from .address import Addressed
 from .revision import Content, Revision, StaleDraft
 
+NO_HEADLINE = "Article without a headline"
+
 
 class Written(Addressed):
     draft = models.ForeignKey(
@@ -27,6 +29,11 @@ class Written(Addressed):
     @property
     def headline(self) -> str:
         return self.draft.headline if self.draft else ""
+
+    @property
+    def next_number(self) -> int:
+        """Of the version that the next save makes."""
+        return self.draft.number + 1 if self.draft else 1
 
     def revise(
         self, content: Content, by: User | None, based_on: int | None, reason: str = ""

@@ -13,12 +13,12 @@ from django.utils import timezone
 
 from ..forms import place_of_zone
 from ..models import Article
+from ..models.article import midnight
 
 register = template.Library()
 
 FIRST, LAST = datetime.date(2000, 1, 1), datetime.date(2100, 1, 1)
 """A calendar of other centuries is nobody's wish."""
-WEEK = datetime.timedelta(days=7)
 MOST = 500
 
 
@@ -177,7 +177,3 @@ def week_query(day: datetime.date) -> str:
 
 def month_query(day: datetime.date) -> str:
     return f"month={day:%Y-%m}"
-
-
-def midnight(day: datetime.date) -> datetime.datetime:
-    return timezone.make_aware(datetime.datetime.combine(day, datetime.time.min))

@@ -11,7 +11,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.timesince import timesince
 
-from ..models import Article, Comment, Image, Scratch
+from ..models import Article, Comment, Image, Scratch, name_of
+from ..models.writing import NO_HEADLINE
 
 register = template.Library()
 
@@ -73,7 +74,7 @@ def waiting_for(user: Any) -> Pile:
     articles = Article.objects.for_desk(user)
     if user.has_perm("articles.publish_article"):
         for article in articles.filter(state=State.REVIEW).order_by("draft_id")[:MOST]:
-            cards[article.pk] = card(article, f"{sender(article)}, {ago(article)}")
+            cards[article.pk] = card(article, f"{name_of(article.created_by)}, {ago(article)}")
     back = articles.filter(state=State.DRAFT, created_by=user).exclude(note="")
     for article in back.exclude(note__contains=STOPPED).order_by("-draft_id")[:MOST]:
         cards[article.pk] = card(article, f"Sent back: {article.note}")
@@ -140,17 +141,13 @@ def card(article: Article, *notes: str) -> Card:
 
 def unsaved_card(scratch: Scratch) -> Card:
     url = reverse("admin:articles_article_add")
-    title = scratch.headline or "Article without a headline"
-    return Card(title, url, "", [f"Typed until {moment(scratch.saved_at)}"])
+    return Card(
+        scratch.headline or NO_HEADLINE, url, "", [f"Typed until {moment(scratch.saved_at)}"]
+    )
 
 
 def change_page(thing: Article | Image) -> str:
     return reverse(f"admin:articles_{thing._meta.model_name}_change", args=[thing.pk])
-
-
-def sender(article: Article) -> str:
-    account = article.created_by
-    return (account.get_full_name() or account.get_username()) if account else "Somebody"
 
 
 def ago(article: Article) -> str:

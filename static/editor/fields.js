@@ -64,18 +64,22 @@ export function fieldRow(view, fields) {
         if (complaint(type, input.value)) pause = setTimeout(check, 800);
         else check();
       },
-      onchange() {
-        input.value = completed(type, input.value);
-        write(name, input.value, edit);
-        check();
-      },
+      onchange: complete,
       onkeydown(event) {
         if (event.key !== "Enter" || event.isComposing) return;
         event.preventDefault();
+        // Where Enter leads on, a field may be gone before its change is told.
+        complete();
         if (!onenter?.(event)) goOn(name);
       },
     });
     input.value = node.attrs[name];
+
+    function complete() {
+      input.value = completed(type, input.value);
+      write(name, input.value, edit);
+      check();
+    }
 
     function check() {
       clearTimeout(pause);

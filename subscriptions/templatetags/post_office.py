@@ -24,8 +24,8 @@ register = template.Library()
 
 QUIET_SECONDS = 60
 """A worker beats every five seconds; a restart takes a few."""
-LATELY = datetime.timedelta(days=4)
-"""For so long a letter that failed is news: a long weekend."""
+LONG_WEEKEND = datetime.timedelta(days=4)
+"""For so long a letter that failed is news."""
 LAST = 6
 State = Delivery.State
 
@@ -103,7 +103,7 @@ def post_office(user: Any, start: datetime.datetime, end: datetime.datetime) -> 
         return PostOffice([], [], silent)
     newest = Mailing.objects.order_by("-pk").values("pk")[:LAST]
     wanted = Q(pk__in=newest) | Q(state=Mailing.State.PAUSED)
-    wanted |= Q(created_at__gte=timezone.now() - LATELY) | Q(
+    wanted |= Q(created_at__gte=timezone.now() - LONG_WEEKEND) | Q(
         created_at__gte=start, created_at__lt=end
     )
     mailings = list(Mailing.objects.filter(wanted).order_by("-pk")[:500])
@@ -114,7 +114,7 @@ def post_office(user: Any, start: datetime.datetime, end: datetime.datetime) -> 
 
 
 def troubles_of(letters: Iterable[Letters]) -> Iterable[Trouble]:
-    since = timezone.now() - LATELY
+    since = timezone.now() - LONG_WEEKEND
     for each in letters:
         if each.is_paused:
             why = f"{each.mailing.note} {addresses(each.waiting)} not been tried."

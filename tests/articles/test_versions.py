@@ -103,7 +103,7 @@ def test_one_and_the_same_version_and_the_same_text_say_so(desk: Client) -> None
     [
         ("?from=1&to=9", 404),
         ("?from=live&to=1", 404),
-        ("?from=0&to=1", 404),
+        ("?from=0&to=1", 400),
         ("?from=-1&to=1", 400),
         ("?from=x&to=1", 400),
         ("?from=1&to=99999999999999999999", 400),

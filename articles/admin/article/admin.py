@@ -16,9 +16,9 @@ from django.utils.safestring import SafeString
 from django.views.decorators.http import require_POST
 
 from ...forms import ArticleForm
-from ...models import Article, Author, StaleDraft
+from ...models import Article, Author, StaleDraft, name_of
 from ..lists import Listed
-from ..people import name_of, person
+from ..people import person
 from . import (
     check,
     comments,
@@ -258,8 +258,8 @@ class ArticleAdmin(Listed):
             if verb not in verbs.VERBS:
                 raise Http404("There is no such thing to do.")
             return verbs.perform(self, request, article, verb)
-        number = article.draft.number if article.draft else 0
-        self.message_user(request, f"Saved. The draft is version {number}.", messages.SUCCESS)
+        said = f"Saved. The draft is version {article.next_number - 1}."
+        self.message_user(request, said, messages.SUCCESS)
         return verbs.back_to(article)
 
     def log_change(self, request: HttpRequest, obj: Any, message: Any) -> Any:

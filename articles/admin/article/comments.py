@@ -13,8 +13,8 @@ from django.urls import reverse
 from django.utils import formats, timezone
 
 from ...forms import CommentForm
-from ...models import Article, Comment
-from ..people import name_of, person
+from ...models import Article, Comment, name_of
+from ..people import person
 
 DONE = {
     "add": "Your comment stands on the article.",

@@ -9,6 +9,7 @@ from django.template.response import TemplateResponse
 from ...body import Body
 from ...difference import Names, compare
 from ...models import Article, Image, Revision
+from ..numbers import number_in
 from .versions import versions_of
 
 NEWEST_LISTED = 10
@@ -19,7 +20,8 @@ def page(model_admin: admin.ModelAdmin, request: HttpRequest, article: Article) 
     old = version(article, request.GET.get("from", str(max(new.number - 1, 1))))
     comparison = compare(old.content, new.content, names_in(old.body, new.body))
     newest = article.revisions.select_related("by").defer("body")
-    listed = newest.filter(Q(pk__in=[old.pk, new.pk]) | Q(number__gt=numbers_below(article)))
+    recent = Q(number__gte=article.next_number - NEWEST_LISTED)
+    listed = newest.filter(Q(pk__in=[old.pk, new.pk]) | recent)
     context = {
         **model_admin.admin_site.each_context(request),
         "title": f"From version {old.number} to version {new.number}",
@@ -29,15 +31,10 @@ def page(model_admin: admin.ModelAdmin, request: HttpRequest, article: Article) 
         "new": new,
         "comparison": comparison,
         "versions": versions_of(article, listed),
-        "next_number": (article.draft.number if article.draft else 0) + 1,
+        "next_number": article.next_number,
         "may_restore": article.may_edit(request.user) and old.pk != article.draft_id,
     }
     return TemplateResponse(request, "admin/articles/article/compare.html", context)
-
-
-def numbers_below(article: Article) -> int:
-    newest = article.draft.number if article.draft else 0
-    return newest - NEWEST_LISTED
 
 
 def version(article: Article, named: str) -> Revision:
@@ -46,8 +43,8 @@ def version(article: Article, named: str) -> Revision:
     if named in ("live", "draft"):
         pk = article.live_id if named == "live" else article.draft_id
         found = revisions.filter(pk=pk or 0).first()
-    elif named.isascii() and named.isdecimal() and len(named) < 10:
-        found = revisions.filter(number=int(named)).first()
+    elif number := number_in(named):
+        found = revisions.filter(number=number).first()
     else:
         raise BadRequest("Versions are compared by their numbers, like ?from=9&to=14.")
     if found is None:

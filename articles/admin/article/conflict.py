@@ -16,8 +16,9 @@ from django.urls import reverse
 
 from ...difference import Choice, Merge, Pick
 from ...forms import CONTENT, ArticleForm
-from ...models import Article, Content, Revision, StaleDraft
-from ..people import name_of, person
+from ...models import Article, Content, Revision, StaleDraft, name_of
+from ..numbers import number_in
+from ..people import person
 from . import keep
 from .compare import names_in
 from .verbs import back_to
@@ -210,6 +211,4 @@ def based_on(revision: Revision, data: QueryDict) -> QueryDict:
 
 
 def revision_named(article: Article, pk: str | None) -> Revision | None:
-    if not pk or not (pk.isascii() and pk.isdecimal() and len(pk) < 19):
-        return None
-    return article.revisions.select_related("by").filter(pk=int(pk)).first()
+    return article.revisions.select_related("by").filter(pk=number_in(pk)).first()

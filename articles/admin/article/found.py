@@ -4,10 +4,9 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.utils import timezone
-from django.utils.text import slugify
 
-from ...models import Article, Image, Revision, SiteSettings
+from ...models import Article, Image, Revision, SiteSettings, as_published
+from ...models.address import slug_of
 
 TITLE = 60
 DESCRIPTION = 155
@@ -51,14 +50,9 @@ def shortened(text: str, most: int) -> str:
 
 def path_of(article: Article, revision: Revision) -> str:
     """Where it stands, or would stand if it went out today."""
-    slug = article.slug or slugify(revision.headline)[:110] or "article"
-    if article.published_at is not None:
-        return article.address(slug)
-    return f"/{timezone.localdate():%Y/%m/%d}/{slug}/"
+    return as_published(article, revision).address(article.slug or slug_of(revision.headline))
 
 
 def social_cut(lead: Image | None) -> str:
-    if lead is None:
-        return ""
-    cut = lead.renditions.filter(kind="social", format="jpeg").first()
+    cut = lead.social if lead else None
     return cut.url if cut else ""

@@ -19,9 +19,10 @@ from django.urls.resolvers import URLPattern
 from django.utils import timezone
 
 from ...forms import ArticleForm
-from ...models import Article, Presence, Revision, Scratch
+from ...models import Article, Presence, Revision, Scratch, name_of
 from ...models.scratch import Fields
-from ..people import name_of, person
+from ..numbers import number_in
+from ..people import person
 from .presence import companions, told
 
 FIELDS = "|".join(ArticleForm.base_fields)
@@ -61,7 +62,7 @@ def keep(model_admin: admin.ModelAdmin, request: HttpRequest, object_id: int) ->
     article = opened(model_admin, request, object_id)
     if request.method != "POST":
         return pass_for(request)
-    by, data = person(request), checked(request)
+    by, data = person(request), posted(request)
     if "leave" in data:
         Presence.objects.leave(article, by)
         return HttpResponse(status=204)
@@ -81,7 +82,7 @@ def keep_new(model_admin: admin.ModelAdmin, request: HttpRequest) -> HttpRespons
         raise PermissionDenied
     if request.method != "POST":
         return pass_for(request)
-    data = checked(request)
+    data = posted(request)
     ticket = ticket_in(data)
     if not ticket:
         raise BadRequest("There is no ticket of a page.")
@@ -105,8 +106,8 @@ def pass_for(request: HttpRequest) -> HttpResponse:
     return JsonResponse({"token": get_token(request), "person": person(request).pk})
 
 
-def checked(request: HttpRequest) -> QueryDict:
-    """What was posted. Raises PermissionDenied when the page is another person's."""
+def posted(request: HttpRequest) -> QueryDict:
+    """The posted form. Raises PermissionDenied when the page is another person's."""
     if request.POST.get("person", str(person(request).pk)) != str(person(request).pk):
         raise PermissionDenied(SOMEBODY_ELSE)
     if any("\0" in value for _, values in request.POST.lists() for value in values):
@@ -187,8 +188,8 @@ def based_on(article: Article, scratch: Scratch | None) -> int | None:
     """The number of the version from which the page's text was begun."""
     if article.draft is None:
         return None
-    base = scratch.value("based_on") if scratch else ""
-    if base in ("", str(article.draft.pk)) or not (base.isdecimal() and len(base) < 19):
+    base = number_in(scratch.value("based_on")) if scratch else 0
+    if base in (0, article.draft.pk):
         return article.draft.number
     earlier = Revision.objects.filter(article=article, pk=base).values_list("number", flat=True)
     return earlier.first()

@@ -10,11 +10,12 @@ from django.urls.resolvers import URLPattern
 from django.utils import formats, timezone
 
 from ...models import Article
+from ...models.writing import NO_HEADLINE
+from ..numbers import number_in
 
 FOUND = 10
 ASKED = 100
 """How many may be asked for by number at once: several blocks of one text."""
-LARGEST = 2**63 - 1
 
 
 def url(model_admin: Any) -> URLPattern:
@@ -47,9 +48,8 @@ def lookup(model_admin: Any, request: HttpRequest) -> JsonResponse:
 
 def numbers(text: str) -> list[int]:
     """What is a number in "1,2,x", each once."""
-    written = [part.strip() for part in text.split(",") if len(part) < 24]
-    whole = [int(part) for part in written if part.isascii() and part.isdecimal()]
-    return list(dict.fromkeys(n for n in whole if 0 < n <= LARGEST))[:ASKED]
+    found = (number_in(part.strip()) for part in text.split(","))
+    return list(dict.fromkeys(n for n in found if n))[:ASKED]
 
 
 def shown(article: Article, user: Any) -> dict[str, Any]:
@@ -70,7 +70,7 @@ def shown(article: Article, user: Any) -> dict[str, Any]:
 def headline_of(article: Article) -> str:
     """The published one where there is one: it is what a link to it will say."""
     shown = article.live if article.is_public and article.live else article.draft
-    return (shown.headline if shown else "") or "Article without a headline"
+    return (shown.headline if shown else "") or NO_HEADLINE
 
 
 def day(moment: datetime) -> str:

@@ -2,10 +2,9 @@
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, cast
+from typing import Any
 
 from django.contrib import admin, messages
-from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.http.response import HttpResponseBase
@@ -22,6 +21,8 @@ from ...imports.filing import filing_for
 from ...imports.making import make_article, replace_text
 from ...imports.upload import Upload
 from ...models import Article, Author, StaleDraft
+from ..numbers import number_in
+from ..people import person
 
 MOST_SWITCHES = 400
 """A form has at most 1,000 fields; a longer manuscript can be switched where it was guessed."""
@@ -172,9 +173,8 @@ def make(
     """Raises ManuscriptError, and StaleDraft when the article has moved on."""
     user = person(request)
     if article:
-        based_on = request.POST.get("based_on", "")
-        number = int(based_on) if based_on.isdecimal() else None
-        replace_text(article, manuscript, by=user, based_on=number)
+        based_on = number_in(request.POST.get("based_on"))
+        replace_text(article, manuscript, by=user, based_on=based_on)
         model_admin.log_change(request, article, "Text replaced from a manuscript")
         messages.success(request, "The text is the manuscript's. The one before is in Versions.")
         tell(request, (), manuscript.unplaced)
@@ -214,11 +214,6 @@ def article_asked_for(model_admin: admin.ModelAdmin, request: HttpRequest) -> Ar
 
 def query_for(article: Article | None) -> str:
     return f"?article={article.pk}" if article else ""
-
-
-def person(request: HttpRequest) -> User:
-    """Who asks, behind the admin's own door: never anonymous."""
-    return cast(User, request.user)
 
 
 def page(

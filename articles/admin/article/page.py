@@ -4,18 +4,19 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from django.conf import settings
 from django.contrib.auth.models import User
 from django.urls import reverse
 from django.utils import formats, timezone
 
+from ... import scripts
 from ...body.blocks.heading import Heading
 from ...body.inline import Footnote
 from ...forms import ArticleForm, place_of_zone
-from ...models import Article, Filing, Named, Revision
+from ...models import Article, Filing, Named, Revision, name_of
 from ...models.gate import report
 from ...models.revision import minutes_to_read
 from ...models.state import NOT_OUT_YET, State
-from ..people import name_of
 from . import check, comments, keep, preview
 from .check import Checked
 from .rendered import NumberedBlock, RenderedBody, Surroundings
@@ -46,6 +47,11 @@ class Page:
     @property
     def notes(self) -> list[Footnote]:
         return self.body.notes
+
+    @property
+    def script(self) -> str:
+        """The page's own module; in development the one that imports the others."""
+        return str(scripts.ENTRY if settings.DEBUG else scripts.JOINED)
 
     @property
     def addresses(self) -> dict[str, str]:

@@ -5,8 +5,7 @@ from typing import Any
 
 from django.contrib.auth.models import User
 
-from ...models import Article, Presence
-from ..people import name_of
+from ...models import Article, Presence, name_of
 
 TONES = 5
 

@@ -13,6 +13,7 @@ from django.utils import formats, timezone
 
 from ...forms import PreviewLinkForm
 from ...models import Article, PreviewLink, Scratch
+from ..numbers import number_in
 from ..people import person
 
 FRAMES = {
@@ -134,9 +135,7 @@ def revoke(
     model_admin: admin.ModelAdmin, request: HttpRequest, article: Article
 ) -> HttpResponseRedirect:
     check(request, article)
-    number = request.POST.get("link", "")
-    possible = number.isdecimal() and len(number) < 19
-    link = article.preview_links.filter(pk=number).first() if possible else None
+    link = article.preview_links.filter(pk=number_in(request.POST.get("link"))).first()
     if link is None:
         raise Http404("There is no such link.")
     if link.revoke():

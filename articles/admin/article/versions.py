@@ -10,8 +10,9 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 
-from ...models import Article, Change, Revision
-from ..people import name_of, person
+from ...models import Article, Change, Revision, name_of
+from ..numbers import number_in
+from ..people import person
 from .verbs import back_to
 
 PER_PAGE = 50
@@ -50,7 +51,7 @@ def page(model_admin: admin.ModelAdmin, request: HttpRequest, article: Article) 
         "original": article,
         "versions": found,
         "shown": shown,
-        "next_number": shown.paginator.count + 1,
+        "next_number": article.next_number,
         "to": found[0].number if found else 0,
         "from_": found[1].number if len(found) > 1 else 0,
         "may_edit": article.may_edit(request.user),
@@ -79,9 +80,7 @@ def restore(
 ) -> HttpResponseRedirect:
     if not article.may_edit(request.user):
         raise PermissionDenied("Only its writer or an editor can change this article.")
-    number = request.POST.get("number", "")
-    possible = number.isdecimal() and len(number) < 10
-    revision = article.revisions.filter(number=number).first() if possible else None
+    revision = article.revisions.filter(number=number_in(request.POST.get("number"))).first()
     if revision is None:
         raise Http404("There is no such version of this article.")
     made = article.restore(revision, person(request))

@@ -1,8 +1,10 @@
-"""A picture as the newsdesk's scripts get it."""
+"""Pictures as the newsdesk's scripts get them, and what they hear instead."""
 
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.contrib.auth.models import User
+from django.http import JsonResponse
 from django.urls import reverse
 
 from ...models import Image, Rendition
@@ -36,6 +38,17 @@ def named(image: Image) -> dict[str, Any]:
         "name": str(image),
         "change": reverse("admin:articles_image_change", args=[image.pk]),
     }
+
+
+def doubled(image: Image, others: Iterable[Image]) -> dict[str, Any]:
+    """others: those of the library that are the same, or much like it."""
+    return {"id": image.pk, "of": [named(other) for other in others]}
+
+
+def refused(errors: Mapping[str, Iterable[Any]]) -> JsonResponse:
+    """By the name of a field, or "" where it is about none: why, in sentences."""
+    sentences = {name: [str(each) for each in found] for name, found in errors.items()}
+    return JsonResponse({"errors": sentences}, status=400)
 
 
 def shown_large(image: Image) -> Rendition | None:

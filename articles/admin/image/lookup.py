@@ -1,6 +1,5 @@
 """Pictures for the scripts that show and choose them: by words, or by number."""
 
-import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
@@ -8,8 +7,9 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, JsonResponse
 
 from ...models import Image
+from ..numbers import number_in
 from ..people import person
-from .answers import described, named
+from .answers import described, doubled, refused
 
 if TYPE_CHECKING:
     from .admin import ImageAdmin
@@ -36,11 +36,13 @@ def lookup(model_admin: "ImageAdmin", request: HttpRequest) -> JsonResponse:
 def by_number(request: HttpRequest, asked: str) -> JsonResponse:
     """In the order asked for; a picture that is gone is left out."""
     parts = [part.strip() for part in asked.split(",") if part.strip()]
-    if not all(re.fullmatch("[0-9]{1,18}", part) for part in parts):
-        return refused("ids", "Send numbers of pictures with commas between them, such as 4,17.")
+    numbers = list(dict.fromkeys(map(number_in, parts)))
+    if 0 in numbers:
+        return refused(
+            {"ids": ["Send numbers of pictures with commas between them, such as 4,17."]}
+        )
     if len(parts) > MOST_NUMBERS:
-        return refused("ids", f"Ask for at most {MOST_NUMBERS} pictures at once.")
-    numbers = list(dict.fromkeys(map(int, parts)))
+        return refused({"ids": [f"Ask for at most {MOST_NUMBERS} pictures at once."]})
     found = Image.objects.prefetch_related("renditions").in_bulk(numbers)
     images = [found[number] for number in numbers if number in found]
     answer = {"images": [described(image, person(request)) for image in images], "next": None}
@@ -50,18 +52,18 @@ def by_number(request: HttpRequest, asked: str) -> JsonResponse:
 
 
 def by_words(request: HttpRequest) -> JsonResponse:
-    page = request.GET.get("page", "1")
-    if not re.fullmatch("[0-9]{1,5}", page) or not 1 <= int(page) <= MOST_PAGES:
-        return refused("page", f"Send a page between 1 and {MOST_PAGES}.")
+    page = number_in(request.GET.get("page", "1"))
+    if not 1 <= page <= MOST_PAGES:
+        return refused({"page": [f"Send a page between 1 and {MOST_PAGES}."]})
     words = request.GET.get("q", "").replace("\0", "").split()
-    start = (int(page) - 1) * A_PAGE
+    start = (page - 1) * A_PAGE
     matching = Image.objects.search(" ".join(words[:MOST_WORDS])).prefetch_related("renditions")
     images = list(matching[start : start + A_PAGE + 1])
     more = len(images) > A_PAGE
     return JsonResponse(
         {
             "images": [described(image, person(request)) for image in images[:A_PAGE]],
-            "next": int(page) + 1 if more else None,
+            "next": page + 1 if more else None,
         }
     )
 
@@ -69,12 +71,4 @@ def by_words(request: HttpRequest) -> JsonResponse:
 def doubles_of(images: Iterable[Image]) -> list[dict[str, Any]]:
     """Those of the pictures that the library has already, or has one much like it."""
     found = ((image, Image.objects.like(image)[:MOST_DOUBLES]) for image in images)
-    return [
-        {"id": image.pk, "of": [named(other) for other in others]}
-        for image, others in found
-        if others
-    ]
-
-
-def refused(name: str, sentence: str) -> JsonResponse:
-    return JsonResponse({"errors": {name: [sentence]}}, status=400)
+    return [doubled(image, others) for image, others in found if others]

@@ -20,8 +20,9 @@ from django.views.decorators.csrf import csrf_protect
 
 from ...imaging import MAX_BYTES
 from ...models import Image
+from ..numbers import number_in
 from ..people import person
-from .answers import described, named
+from .answers import described, doubled
 from .told import links
 
 if TYPE_CHECKING:
@@ -62,8 +63,7 @@ def upload(model_admin: "ImageAdmin", request: HttpRequest) -> HttpResponse:
 
 
 def too_much(request: HttpRequest) -> str:
-    length = request.META.get("CONTENT_LENGTH") or "0"
-    size = int(length) if length.isdecimal() else 0
+    size = number_in(request.META.get("CONTENT_LENGTH"))
     if size <= MOST_BYTES:
         return ""
     return (
@@ -117,8 +117,5 @@ def as_json(request: HttpRequest, taken: Taken) -> dict[str, Any]:
     return {
         "images": [described(image, person(request)) for image in taken.images],
         "problems": [{"name": name, "message": problem} for name, problem in taken.problems],
-        "doubles": [
-            {"id": image.pk, "of": [named(twin) for twin in twins]}
-            for image, twins in taken.doubles
-        ],
+        "doubles": [doubled(image, twins) for image, twins in taken.doubles],
     }

@@ -11,7 +11,7 @@ from django.http import Http404, HttpRequest, JsonResponse
 from ...models import Image
 from ...models.uploads import check_upload
 from ..people import person
-from .answers import described
+from .answers import described, refused
 
 if TYPE_CHECKING:
     from .admin import ImageAdmin
@@ -65,8 +65,3 @@ def say(model_admin: "ImageAdmin", request: HttpRequest, object_id: int) -> Json
         message = model_admin.construct_change_message(request, form, [])
         model_admin.log_change(request, image, message)
     return JsonResponse({"image": described(image, person(request))})
-
-
-def refused(errors: Any) -> JsonResponse:
-    sentences = {field: [str(each) for each in found] for field, found in errors.items()}
-    return JsonResponse({"errors": sentences}, status=400)

@@ -16,7 +16,6 @@ TITLES = word_set(
     "sgt sgt. sen sen. rep rep. gov gov. amb amb. mr mr. mrs mrs. ms ms. sir dame lord lady"
 )
 PARTICLES = word_set("of for the and de van von der den bin ibn al el la le du di da dos")
-NAME_PARTICLES = PARTICLES - {"of", "for", "the", "and"}
 NEVER_FIRST = word_set(
     "he she they it we i you this that these those but and yet still so or as in on at by for from "
     "to with while when where after before since then now here there one another later earlier "

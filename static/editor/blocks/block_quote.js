@@ -1,24 +1,23 @@
 import { make } from "../dom.js";
 import { fieldRow } from "../fields.js";
 import { Node } from "../vendor/tiptap.js";
+import { attributes, carried } from "./attributes.js";
 
 const FIELDS = [
   { name: "speaker", label: "Speaker" },
   { name: "source", label: "Source", type: "url" },
 ];
+const EMPTY = { speaker: "", source: "" };
 
 const BlockQuote = Node.create({
   name: "blockQuote",
   group: "block",
   content: "paragraph+",
   defining: true,
-  addAttributes: () =>
-    Object.fromEntries(FIELDS.map(({ name }) => [name, { default: "", rendered: false }])),
+  addAttributes: attributes(EMPTY),
   parseHTML: () => [
-    {
-      tag: "blockquote",
-      getAttrs: ({ dataset }) => (dataset.quoted ? JSON.parse(dataset.quoted) : null),
-    },
+    { tag: "blockquote[data-quoted]", getAttrs: carried("quoted", EMPTY) },
+    { tag: "blockquote" },
   ],
   renderHTML: ({ node }) => ["blockquote", { "data-quoted": JSON.stringify(node.attrs) }, 0],
   addNodeView: () => (view) => {

@@ -1,6 +1,7 @@
 import { make } from "../dom.js";
 import { fieldRow } from "../fields.js";
 import { Node, textblockTypeInputRule } from "../vendor/tiptap.js";
+import { attributes, carried } from "./attributes.js";
 
 const FIELDS = [
   { name: "speaker", label: "Speaker" },
@@ -8,6 +9,7 @@ const FIELDS = [
   { name: "date", label: "Date", type: "date" },
   { name: "source", label: "Source", type: "url" },
 ];
+const EMPTY = { speaker: "", role: "", date: "", source: "" };
 
 const PullQuote = Node.create({
   name: "pullQuote",
@@ -15,10 +17,9 @@ const PullQuote = Node.create({
   content: "inline*",
   defining: true,
   isolating: true,
-  addAttributes: () =>
-    Object.fromEntries(FIELDS.map(({ name }) => [name, { default: "", rendered: false }])),
+  addAttributes: attributes(EMPTY),
   parseHTML: () => [
-    { tag: "aside[data-pull-quote]", getAttrs: (aside) => JSON.parse(aside.dataset.pullQuote) },
+    { tag: "aside[data-pull-quote]", contentElement: "p", getAttrs: carried("pullQuote", EMPTY) },
   ],
   renderHTML: ({ node }) => ["aside", { "data-pull-quote": JSON.stringify(node.attrs) }, ["p", 0]],
   addNodeView: () => (view) => {

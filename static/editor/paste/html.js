@@ -1,6 +1,7 @@
 // Pasted HTML made small and plain. It works on the strings of the attributes: under our CSP a
 // style attribute is never applied, and to parse one already counts as an offence, so they are
 // renamed before anything is parsed.
+import { isBoilerplate } from "./closing.js";
 import { foldFootnotes } from "./footnotes.js";
 import { foldHeadings } from "./headings.js";
 import { foldLists } from "./lists.js";
@@ -17,11 +18,10 @@ const NO_TEXT =
   "colgroup, script, style, link, meta, noscript";
 const KEPT = new Set(
   (
-    "href colspan rowspan start data-footnote data-url data-pull-quote data-speaker " +
+    "href colspan rowspan start data-footnote data-url data-pull-quote data-quoted " +
     "data-caption"
   ).split(" "),
 );
-const CLOSING = /^(Discover more from |Subscribe to get the latest posts sent to your e?-?mail)/i;
 
 // { result: HTML that the schema can read, dropped: how many pictures it had }
 export function cleaned(html) {
@@ -39,7 +39,7 @@ export function cleaned(html) {
   foldHeadings(body);
   splitAtBreaks(body);
   for (const p of body.querySelectorAll("p")) {
-    if (isEmpty(p) ? !p.closest("td, th") : CLOSING.test(p.textContent.trim())) p.remove();
+    if (isEmpty(p) ? !p.closest("td, th") : isBoilerplate(p.textContent)) p.remove();
   }
   strip(body, (name) => !KEPT.has(name));
   return { result: body.innerHTML, dropped };

@@ -6,7 +6,7 @@ export function foldQuotes(body) {
     const speaker = (cite?.textContent ?? "").replace(/^[\s—–-]+/, "").trim();
     cite?.remove();
     if (figure) (figure.contains(quote) ? figure : quote).replaceWith(pull(quote, speaker));
-    else if (speaker) quote.setAttribute("data-speaker", speaker);
+    else quote.setAttribute("data-quoted", JSON.stringify({ speaker }));
   }
   for (const p of body.querySelectorAll("p.MsoIntenseQuote")) p.replaceWith(pull(p, ""));
   for (const p of body.querySelectorAll("p.MsoQuote")) {

@@ -1,5 +1,6 @@
 // Plain text read as a manuscript: lists, headings, quotations and tables by how their lines look.
 import { isAddress } from "../inline/link.js";
+import { isBoilerplate } from "./closing.js";
 
 const BULLET = /^[-*•–·]\s+(.+)$/;
 const NUMBERED = /^(\d{1,4})[.)]\s+(.+)$/;
@@ -43,7 +44,8 @@ const lines = (text) =>
     .replaceAll("\0", "")
     .toWellFormed()
     .split(/\r\n?|\n|\u2028|\u2029/)
-    .map((line) => line.replace(/^[ \u00a0]+|\s+$/g, ""));
+    .map((line) => line.replace(/^[ \u00a0]+|\s+$/g, ""))
+    .filter((line) => !isBoilerplate(line));
 
 // Two or more lines with the same number of tabs, from a spreadsheet, are a table.
 function grouped(all) {

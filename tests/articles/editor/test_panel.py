@@ -173,7 +173,7 @@ def test_a_passage_is_commented_on_found_again_and_settled(opened):
     tab.wait_for_selector(".thread")
     assert tab.text_content("#editor .passage") == "left at noon"
     tab.click(".thread .quote")
-    assert tab.evaluate("getSelection().toString()") == "left at noon"
+    tab.wait_for_function("getSelection().toString() === 'left at noon'")
 
     tab.fill(".answering textarea", "The navy.")
     tab.click(".answering button:text-is('Settle')")

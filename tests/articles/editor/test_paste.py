@@ -135,6 +135,7 @@ def test_plain_text_is_read_as_a_manuscript_and_says_what_it_guessed(paste: Any)
 
     found = kinds(blocks)
     assert {"heading2", "heading3", "bulletList", "pullQuote"} <= set(found)
+    assert "Subscribe to get" not in text_of(blocks)
     assert "Guessed from the text" in paste.tab.text_content(".paste-note")
 
     paste.tab.click(".paste-note button")

@@ -160,6 +160,9 @@ def test_a_text_that_was_saved_meanwhile_is_not_replaced_unseen(
     answer = client.post(review, {"_make": "1", "based_on": based_on})
 
     assert "Version 2 was saved in the meantime." in answer.content.decode()
+    for unfit in ("", "x", "9" * 5000):
+        again = client.post(review, {"_make": "1", "based_on": unfit})
+        assert "Version 2 was saved in the meantime." in again.content.decode()
     client.post(review, {"_make": "1", "based_on": answer.context["based_on"]})
     article.refresh_from_db()
     assert article.shown.number == 3

@@ -159,3 +159,16 @@ def test_scripts_and_styles_are_no_text() -> None:
     manuscript = read_pasted("<p>One.</p><script>alert(1)</script><style>p{}</style>")
 
     assert manuscript.body().text() == "One."
+
+
+def test_numbers_of_thousands_of_digits_hinder_no_reading() -> None:
+    long = "9" * 5000
+    manuscript = read_pasted(
+        f"<h1>Harbour</h1><p>It is shut.</p><ol start='{long}'><li>One</li></ol>"
+        f"<p style='mso-list:l0 level{long} lfo1'>Two</p>"
+        f"<table><tr><td colspan='{long}'>a</td><td>b</td></tr>"
+        "<tr><td>c</td><td>d</td></tr></table>"
+    )
+
+    assert "orderedList" in kinds(manuscript)
+    assert "Two" in manuscript.body().text()

@@ -11,7 +11,7 @@ from .parsing import Element
 
 LISTS = {"ul", "ol", "menu", "dir"}
 LIST_KINDS = {Kind.BULLET_LIST, Kind.ORDERED_LIST}
-LEVEL = re.compile(r"mso-list:\s*l\d+\s+level(\d+)", re.IGNORECASE)
+LEVEL = re.compile(r"mso-list:\s*l\d+\s+level(\d{1,2})", re.IGNORECASE)
 IGNORED = re.compile(r"mso-list:\s*ignore", re.IGNORECASE)
 
 
@@ -45,7 +45,8 @@ def start_of(element: Element) -> int | None:
     if element.tag != "ol":
         return None
     start = element.get("start") or "1"
-    return int(start) if start.isdecimal() and 0 < int(start) <= 10_000 else 1
+    is_number = start.isdecimal() and len(start) < 6
+    return int(start) if is_number and 0 < int(start) <= 10_000 else 1
 
 
 def parts(element: Element) -> Iterator["Element | str"]:

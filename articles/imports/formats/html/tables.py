@@ -85,7 +85,8 @@ def raw_cell(cell: Element, read: Callable[[Element], list[Piece]]) -> RawCell:
 
 
 def span(value: str | None, most: int) -> int:
-    return min(int(value), most) if value and value.isdecimal() and int(value) else 1
+    """At least 1; of a number too long for Python to read, the first digits are too many too."""
+    return min(int(value[:9]), most) or 1 if value and value.isdecimal() else 1
 
 
 def is_layout(rows: list[list[RawCell]], inside: list[Piece]) -> bool:
