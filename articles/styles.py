@@ -17,7 +17,7 @@ ORDER = (
 WRITING_ROOM = (
     "css/tokens.css",
     *(f"newsdesk/{name}.css" for name in ("write", "copy")),
-    *(f"editor/{name}.css" for name in ("editor", "tools", "picture_dialog")),
+    *(f"editor/{name}.css" for name in ("editor", "tools", "focal", "picture_dialog")),
     "editor/blocks/*.css",
     *(f"newsdesk/{name}.css" for name in ("panel", "stage", "beside", "keep")),
 )

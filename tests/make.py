@@ -6,6 +6,7 @@ from typing import Any
 
 from django.contrib.auth.models import Group, User
 from django.core.files.base import ContentFile
+from django.test import Client
 from PIL import Image as Pixels
 
 from articles.body import Body
@@ -22,6 +23,13 @@ def make_user(role: str = "", **fields: Any) -> User:
     if role:
         user.groups.add(Group.objects.get(name=role))
     return user
+
+
+def client_of(user: User) -> Client:
+    """A browser in which that person is logged in."""
+    client = Client()
+    client.force_login(user)
+    return client
 
 
 def make_desk(name: str = "Naval", **fields: Any) -> Desk:

@@ -1,5 +1,6 @@
 """What every list of the newsdesk has in common."""
 
+import datetime
 from collections.abc import Iterable
 from typing import Any
 
@@ -10,8 +11,19 @@ from django.db import DataError
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+
+LONGEST_SEARCH = 200
+
+
+def time_cell(at: datetime.datetime, below: str = "") -> SafeString:
+    """A moment as every list shows it, and what happened then in small letters."""
+    local = timezone.localtime(at)
+    shown = f"{local.day} {local:%b %Y, %H:%M}"
+    small = format_html("<small>{}</small>", below) if below else ""
+    return format_html('<time datetime="{}">{}</time>{}', local.isoformat(), shown, small)
 
 
 class Listed(admin.ModelAdmin):
@@ -34,7 +46,9 @@ class Listed(admin.ModelAdmin):
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
     ) -> tuple[QuerySet[Any], bool]:
-        return super().get_search_results(request, queryset, search_term.replace("\0", ""))
+        # Each word is looked for in each field of each row: a line of them is enough.
+        words = search_term.replace("\0", "")[:LONGEST_SEARCH]
+        return super().get_search_results(request, queryset, words)
 
 
 class KeptWhileUsed(Listed):

@@ -8,12 +8,11 @@ from django.contrib.auth.models import User
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import QuerySet
 from django.http import HttpRequest
-from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from ..models import name_of
-from .lists import Listed
+from .lists import Listed, time_cell
 
 EDITORS_SEE = "articles"
 """The application whose records an editor follows; accounts and readers are a chief's."""
@@ -76,9 +75,7 @@ class LogAdmin(Listed):
 
     @admin.display(description="When", ordering="action_time")
     def when(self, entry: LogEntry) -> SafeString:
-        at = timezone.localtime(entry.action_time)
-        shown = f"{at.day} {at:%b %Y, %H:%M}"
-        return format_html('<time datetime="{}">{}</time>', at.isoformat(), shown)
+        return time_cell(entry.action_time)
 
     @admin.display(description="Who", ordering="user")
     def who(self, entry: LogEntry) -> str:

@@ -70,6 +70,8 @@ class ArticleForm(PublishingForm, forms.ModelForm):
         super().__init__(*args, **kwargs)
         self.article = self.instance
         self.unknown_topics: list[str] = []
+        if self.instance.pk is None and not self.is_bound:
+            self.fields["headline"].widget.attrs["autofocus"] = True
         if draft := self.instance.draft:
             written = {name: getattr(draft, name) for name in CONTENT}
             given = kwargs.get("initial") or {}

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 LIKE = 4
 """Of 64 bits, how many may differ between pictures that look alike."""
 
+MOST_WORDS = 12
 STUCK_AFTER = datetime.timedelta(days=1)
 
 
@@ -30,9 +31,9 @@ class Distance(models.Func):
 
 class ImageQuerySet(models.QuerySet["Image"]):
     def search(self, words: str) -> Self:
-        """Those that have every word somewhere in what is written of them."""
+        """Those that have every word, of the first few, somewhere in what is written of them."""
         found = self
-        for word in words.replace("\0", "").split():
+        for word in words.replace("\0", "").split()[:MOST_WORDS]:
             places = ("title", "filename", "alt", "caption", "credit")
             found = found.filter(
                 *[Q.create([(f"{place}__icontains", word) for place in places], connector=Q.OR)]

@@ -12,6 +12,8 @@ from django.db import models
 from django.urls import reverse
 from django.utils import timezone
 
+from .state import State
+
 if TYPE_CHECKING:
     from .article import Article
 
@@ -46,12 +48,16 @@ class PreviewLinkQuerySet(models.QuerySet["PreviewLink"]):
         return link, secret
 
     def standing(self) -> Self:
-        """Those that still lead somewhere."""
+        """Those whose time is not over and which nobody took back."""
         return self.filter(revoked_at=None, expires_at__gt=timezone.now())
 
     def of_secret(self, secret: str) -> "PreviewLink | None":
-        """None whatever the reason: unknown, run out and taken back look alike from outside."""
-        return self.standing().filter(digest=digest_of(secret)).first()
+        """None whatever the reason: unknown, run out and taken back look alike from outside.
+
+        A link to what was withdrawn leads nowhere either: it was taken from all readers.
+        """
+        links = self.standing().exclude(article__state=State.WITHDRAWN)
+        return links.filter(digest=digest_of(secret)).first()
 
 
 class PreviewLink(models.Model):

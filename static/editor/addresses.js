@@ -1,4 +1,4 @@
 // Where this page's requests go, as the server wrote it into the page.
-const written = document.getElementById("addresses");
+import { written } from "./dom.js";
 
-export const addresses = written ? JSON.parse(written.textContent) : {};
+export const addresses = written("addresses") ?? {};

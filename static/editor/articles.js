@@ -1,7 +1,7 @@
 // Our own articles, to link to. Each: {id, headline, url, desk, when, state, state_name, change};
 // url is "" while readers do not have it. Both throw an Error whose message is for the person.
 import { addresses } from "./addresses.js";
-import { ask } from "./ask.js";
+import { ask } from "./server.js";
 
 // text: words of the headline, a topic, or an address. At most ten, the newest first.
 export async function searchArticles(text) {

@@ -22,6 +22,7 @@ export function openBox(editor, label, content, closed = () => {}) {
   open = box;
   editor.view.dom.before(dom);
   place(dom, rect);
+  dom.scrollIntoView({ block: "nearest" });
 
   dom.addEventListener("keydown", (event) => {
     const stops = [...dom.querySelectorAll("input, button, a[href]")].filter((each) => each.checkVisibility());

@@ -1,13 +1,13 @@
 // How much there is: words, minutes, words in the selection. A block is counted once for as long
 // as it stays the same, so a change costs its own block.
-import { afterPause } from "./place.js";
+import { later } from "./later.js";
 
 const WORD = /[\p{L}\p{N}_]+(?:[-’'.,][\p{L}\p{N}_]+)*/gu;
 // Attributes that readers see as words.
 const READ = ["title", "caption", "speaker", "role", "credit", "term", "value", "unit", "label", "text"];
 const known = new WeakMap();
 
-export function wordsOf(node) {
+function wordsOf(node) {
   if (known.has(node)) return known.get(node);
   let count = READ.reduce((sum, name) => sum + wordsIn(node.attrs[name]), 0);
   if (node.isTextblock) count += wordsIn(node.textBetween(0, node.content.size, " ", "\n"));
@@ -41,7 +41,7 @@ export function showCounts(editor, place) {
     selected.textContent = words ? `${words.toLocaleString("en-GB")} in the selection` : "";
   }
 
-  editor.on("update", afterPause(all, 300));
-  editor.on("selectionUpdate", afterPause(selection, 200));
+  editor.on("update", later(all, 300));
+  editor.on("selectionUpdate", later(selection, 200));
   all();
 }

@@ -1,3 +1,9 @@
+// What the server wrote into the page as JSON; null where it wrote nothing.
+export function written(id) {
+  const element = document.getElementById(id);
+  return element && JSON.parse(element.textContent);
+}
+
 // Elements in one call: make("button", { type: "button", class: "quiet", onclick }, "Save").
 export function make(tag, properties = {}, ...children) {
   const element = document.createElement(tag);

@@ -1,4 +1,5 @@
 // The body of an article as one flowing document.
+import { Cursors, LastLine, Undo } from "./basics.js";
 import { enableBlockKeys } from "./block_keys.js";
 import { Designations } from "./designations.js";
 import { checkFaithful } from "./faithful.js";
@@ -8,7 +9,8 @@ import { Keys } from "./keys.js";
 import { schema } from "./schema.js";
 import { mountSlash, Slash } from "./slash.js";
 import { mountTools } from "./tools.js";
-import { Dropcursor, Editor, Gapcursor, ListKeymap, TrailingNode, UndoRedo } from "./vendor/tiptap.js";
+import { Editor } from "./vendor/tiptap.js";
+import { WholeBlock } from "./whole_block.js";
 
 const ROOM = { top: 110, right: 0, bottom: 120, left: 0 };
 
@@ -25,11 +27,10 @@ export function openEditor(host, source, { extensions = [], attributes = {} } = 
       Keys,
       Designations,
       Flags,
-      ListKeymap,
-      UndoRedo,
-      Gapcursor,
-      Dropcursor.configure({ color: false, class: "drop-here" }),
-      TrailingNode,
+      WholeBlock,
+      Undo,
+      Cursors,
+      LastLine,
       ...extensions,
     ],
     injectCSS: false,

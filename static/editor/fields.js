@@ -21,6 +21,7 @@
 // block, Escape and undo inside a field are in block_keys.js.
 import { complaint, completed } from "./values.js";
 import { make } from "./dom.js";
+import { later } from "./later.js";
 import { Selection } from "./vendor/tiptap.js";
 
 let count = 0;
@@ -47,8 +48,8 @@ export function fieldRow(view, fields) {
     const longest = field.longest ?? (type === "url" ? 2000 : 500);
     const id = `block-field-${(count += 1)}`;
     const said = make("span", { class: "block-said", id: `${id}-said` });
+    const soon = later(check, 800);
     let edit = {};
-    let pause;
     const input = make("input", {
       id,
       type: "text",
@@ -60,8 +61,7 @@ export function fieldRow(view, fields) {
       onfocus: () => (edit = {}),
       oninput() {
         write(name, input.value, edit);
-        clearTimeout(pause);
-        if (complaint(type, input.value)) pause = setTimeout(check, 800);
+        if (complaint(type, input.value)) soon();
         else check();
       },
       onchange: complete,
@@ -82,7 +82,7 @@ export function fieldRow(view, fields) {
     }
 
     function check() {
-      clearTimeout(pause);
+      soon.cancel();
       said.textContent = complaint(type, input.value);
       input.setAttribute("aria-invalid", String(Boolean(said.textContent)));
     }

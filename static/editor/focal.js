@@ -1,90 +1,61 @@
-// A picture with the point that its crops keep in sight: set by a click or by the arrow keys.
-import { announce } from "../newsdesk/announce.js";
+// A ring on a picture, over what its crops must keep in sight: by click, by drag, by arrow keys.
 import { make } from "./dom.js";
-import { savePictureWords } from "./pictures.js";
 
-const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
-const PAUSE = 700;
+const STEPS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+const inside = (per) => Math.min(100, Math.max(0, Math.round(per)));
 
-// Returns {dom, toggle, show(picture, {src, alt})}; toggle is the button that shows the point.
-// say(words): tells what went wrong, or "" when it went well.
-export function focalPicture(say) {
-  const image = make("img", { alt: "", decoding: "async" });
-  const point = make("button", { type: "button", class: "focal", hidden: true });
-  const toggle = make("button", { type: "button", class: "quiet", "aria-pressed": "false" }, "Focal point");
-  const dom = make("div", { class: "shot", contenteditable: "false" }, image, point);
-  let picture = null;
-  let place = [50, 50];
-  let pause;
+// frame holds the picture alone. moved(x, y), in per cent, is told of each move of the ring.
+// Returns {ring, open(isOpen), place(x, y)}; place moves the ring silently.
+export function focalPoint(frame, moved) {
+  const ring = make("button", { type: "button", class: "focal" });
+  let at = [50, 50];
+  frame.append(ring);
 
-  toggle.addEventListener("click", () => set(point.hidden));
-  point.addEventListener("keydown", (event) => {
-    const step = ARROWS[event.key];
-    if (event.key === "Escape") {
-      set(false);
-      toggle.focus();
-    } else if (step) {
-      const far = event.shiftKey ? 10 : 2;
-      move(place[0] + step[0] * far, place[1] + step[1] * far);
-    } else return;
-    event.preventDefault();
-    event.stopPropagation();
-  });
-  dom.addEventListener("click", (event) => {
-    // Of a key press on the button there is no place.
-    if (point.hidden || !event.detail) return;
-    const box = image.getBoundingClientRect();
-    const share = (at, from, size) => ((at - from) / size) * 100;
-    move(share(event.clientX, box.left, box.width), share(event.clientY, box.top, box.height));
-    point.focus();
-  });
+  function open(isOpen) {
+    ring.hidden = !isOpen;
+    frame.classList.toggle("is-placing", isOpen);
+  }
 
-  function set(open) {
-    point.hidden = !open;
-    toggle.setAttribute("aria-pressed", String(open));
-    dom.classList.toggle("is-placing", open);
-    if (open) point.focus();
+  function place(...point) {
+    at = point.map(inside);
+    const [x, y] = at;
+    frame.style.setProperty("--focal-x", `${x}%`);
+    frame.style.setProperty("--focal-y", `${y}%`);
+    ring.setAttribute("aria-label", `Focal point, ${inWords(x, y)}. Arrow keys move it`);
   }
 
   function move(x, y) {
-    place = [x, y].map((share) => Math.round(Math.min(100, Math.max(0, share))));
-    draw();
-    clearTimeout(pause);
-    pause = setTimeout(save, PAUSE);
+    place(x, y);
+    moved(...at);
   }
 
-  function draw() {
-    const [x, y] = place;
-    point.style.setProperty("--fx", `${x}%`);
-    point.style.setProperty("--fy", `${y}%`);
-    point.setAttribute("aria-label", `Focal point, ${x}% across, ${y}% down. Arrow keys move it`);
+  function follow({ clientX, clientY }) {
+    const { left, top, width, height } = frame.getBoundingClientRect();
+    move((100 * (clientX - left)) / width, (100 * (clientY - top)) / height);
   }
 
-  async function save() {
-    const [focal_x, focal_y] = place;
-    try {
-      await savePictureWords(picture.id, { focal_x, focal_y });
-      say("");
-      announce(`Focal point ${focal_x}% across, ${focal_y}% down`);
-    } catch (error) {
-      say(`The focal point was not saved. ${error.message}`);
-    }
+  frame.addEventListener("pointerdown", (event) => {
+    if (event.button || ring.hidden) return;
+    event.preventDefault();
+    ring.focus();
+    follow(event);
+    frame.setPointerCapture(event.pointerId);
+    frame.addEventListener("pointermove", follow);
+  });
+  for (const end of ["pointerup", "pointercancel"]) {
+    frame.addEventListener(end, () => frame.removeEventListener("pointermove", follow));
   }
-
-  return {
-    dom,
-    toggle,
-    show(shown, { src, alt }) {
-      const ready = shown?.state === "ready" && src;
-      image.hidden = !ready;
-      if (ready && image.getAttribute("src") !== src) image.src = src;
-      image.alt = alt;
-      if (ready) for (const side of ["width", "height"]) image.setAttribute(side, shown[side]);
-      toggle.hidden = !ready || !shown.may_change;
-      if (toggle.hidden || shown.id !== picture?.id) set(false);
-      picture = shown;
-      if (shown && document.activeElement !== point) place = shown.focus;
-      draw();
-    },
-  };
+  frame.addEventListener("dragstart", (event) => ring.hidden || event.preventDefault());
+  ring.addEventListener("keydown", (event) => {
+    const step = STEPS[event.key];
+    if (!step || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const far = event.shiftKey ? 10 : 2;
+    move(at[0] + far * step[0], at[1] + far * step[1]);
+  });
+  open(true);
+  return { ring, open, place };
 }
+
+export const inWords = (x, y) => `${x}% across, ${y}% down`;

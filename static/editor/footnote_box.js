@@ -21,8 +21,9 @@ export function openFootnote(editor) {
     else box.close(false);
   };
   const remove = () => {
+    const { from, to } = editor.state.selection;
     box.close();
-    editor.chain().focus().deleteRange({ from: editor.state.selection.from, to: editor.state.selection.to }).run();
+    editor.chain().focus().deleteRange({ from, to }).run();
   };
   const acts = make(
     "p",

@@ -3,7 +3,7 @@
 import { canTurn, deleteBlock, isEmptyParagraph, isKind, KINDS, moveBlock, turnInto } from "./arrange.js";
 import { make } from "./dom.js";
 import { openMenu } from "./menu.js";
-import { eachFrame } from "./place.js";
+import { eachFrame } from "./later.js";
 import { blockAt, blockWith, currentBlock } from "./places.js";
 import { nameOf } from "./names.js";
 import { NodeSelection } from "./vendor/tiptap.js";

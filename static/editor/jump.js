@@ -28,7 +28,7 @@ export const Flags = Extension.create({
 });
 
 // number: from 1, as readers of the error count.
-export function goToBlock(editor, number) {
+function goToBlock(editor, number) {
   const block = blockAt(editor, number - 1);
   if (!block) return false;
   const { pos, node, dom } = block;

@@ -1,7 +1,7 @@
 // The footnotes under the text, in their order; each leads to its place.
 import { make } from "./dom.js";
 import { openFootnote } from "./footnote_box.js";
-import { afterPause } from "./place.js";
+import { later } from "./later.js";
 import { NodeSelection } from "./vendor/tiptap.js";
 
 const known = new WeakMap();
@@ -48,6 +48,6 @@ export function showNotes(editor, host) {
     openFootnote(editor);
   }
 
-  editor.on("update", afterPause(draw, 300));
+  editor.on("update", later(draw, 300));
   draw();
 }

@@ -1,6 +1,6 @@
 // The outline beside the text: its sections, the one with the cursor, and what is to fix in each.
 import { make } from "./dom.js";
-import { afterPause } from "./place.js";
+import { later } from "./later.js";
 import { currentSection, sectionsOf } from "./sections.js";
 
 export function showOutline(editor, place) {
@@ -40,9 +40,9 @@ export function showOutline(editor, place) {
     });
   }
 
-  const soon = afterPause(draw, 250);
+  const soon = later(draw, 250);
   editor.on("update", soon);
-  editor.on("selectionUpdate", afterPause(mark, 150));
+  editor.on("selectionUpdate", later(mark, 150));
   document.addEventListener("findings", ({ detail }) => {
     findings = detail;
     draw();

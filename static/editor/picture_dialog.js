@@ -1,6 +1,7 @@
 // Choosing a picture of the library, or bringing one into it.
 import { make } from "./dom.js";
 import { imagesOf } from "./files.js";
+import { later } from "./later.js";
 import { searchPictures } from "./pictures.js";
 import { uploadList } from "./upload_list.js";
 
@@ -15,7 +16,6 @@ function open(resolve) {
   let chosen = null;
   let asked = 0;
   let next = null;
-  let pause;
   const search = make("input", { type: "search", id: "picture-search", autocomplete: "off" });
   const said = make("p", { class: "quiet picture-said", role: "status" });
   const grid = make("ul", { class: "picture-grid", "aria-label": "Pictures of the library" });
@@ -102,10 +102,7 @@ function open(resolve) {
     rove(to);
     to.focus();
   });
-  search.addEventListener("input", () => {
-    clearTimeout(pause);
-    pause = setTimeout(() => load(1), PAUSE);
-  });
+  search.addEventListener("input", later(() => load(1), PAUSE));
   search.addEventListener("keydown", (event) => {
     if (event.key !== "ArrowDown") return;
     event.preventDefault();

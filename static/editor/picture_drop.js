@@ -1,6 +1,6 @@
 // Files dropped into the text or pasted there: they go to the library, and a figure stands where
 // each was let go.
-import { announce } from "../newsdesk/announce.js";
+import { announce } from "./announce.js";
 import { dispatchStep } from "./blocks/steps.js";
 import { make } from "./dom.js";
 import { imagesOf } from "./files.js";

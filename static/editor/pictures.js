@@ -1,8 +1,8 @@
 // The library's pictures as this page knows them. Each: {id, name, alt, caption, credit, thumb,
 // src, width, height, state, problem, focus: [x, y], change, may_change}.
-import { post } from "../newsdesk/post.js";
 import { addresses } from "./addresses.js";
-import { ask, inWords } from "./ask.js";
+import { ask, inWords, post } from "./server.js";
+import { upload } from "./upload.js";
 
 const AGAIN = 2000;
 const AT_ONCE = 100;
@@ -20,7 +20,7 @@ export async function searchPictures(text, page = 1) {
 }
 
 // id → picture, null where the library has none. Calls of one moment are one request.
-export async function picturesById(ids) {
+async function picturesById(ids) {
   const missing = ids.filter((id) => !known.has(id));
   if (missing.length) {
     missing.forEach((id) => wanted.add(id));
@@ -97,53 +97,10 @@ export async function savePictureWords(id, words) {
   return answer.image;
 }
 
-// One after the other, in their order. onProgress(file, part) with part from 0 to 1, or
-// (file, null, problem, again) when one was refused: in words, and whether it may go well the next
-// time. Resolves to the pictures that were taken.
-export async function uploadPictures(files, onProgress = () => {}) {
-  const taken = [];
-  for (const file of files) {
-    try {
-      const picture = await send(file, (part) => onProgress(file, part));
-      learn(picture);
-      taken.push(picture);
-      onProgress(file, 1);
-    } catch (error) {
-      onProgress(file, null, error.message, error.cause);
-    }
-  }
-  return taken;
-}
-
-// fetch tells nothing of how much has gone; XMLHttpRequest does.
-function send(file, progress) {
-  const request = new XMLHttpRequest();
-  const data = new FormData();
-  data.set("pictures", file, file.name || "picture");
-  return new Promise((resolve, reject) => {
-    const refuse = (status, answer) =>
-      reject(new Error(inWords(status, answer), { cause: [0, 401, 403].includes(status) || status >= 500 }));
-    request.upload.onprogress = (event) => progress(event.loaded / (event.total || 1));
-    request.onerror = () => refuse(0);
-    request.onload = () => {
-      const answer = read(request);
-      if (answer?.images?.length) resolve(answer.images[0]);
-      else refuse(answer || !request.responseURL.includes("/login/") ? request.status : 401, answer);
-    };
-    request.open("POST", addresses.upload);
-    request.setRequestHeader("Accept", "application/json");
-    request.setRequestHeader(
-      "X-CSRFToken",
-      document.querySelector("[name=csrfmiddlewaretoken]")?.value ?? "",
-    );
-    request.send(data);
-  });
-}
-
-function read(request) {
-  try {
-    return JSON.parse(request.responseText);
-  } catch {
-    return null;
-  }
+// progress(part), from 0 to 1. The Error of one that was refused says with `again` whether it may
+// go well the next time.
+export async function uploadPicture(file, progress) {
+  const { picture } = await upload(file, (gone, all) => progress(gone / (all || 1))).done;
+  learn(picture);
+  return picture;
 }

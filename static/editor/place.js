@@ -26,24 +26,3 @@ export function selectionRect(editor) {
     bottom: end.bottom,
   };
 }
-
-// The function, at most once a frame.
-export function eachFrame(run) {
-  let asked = 0;
-  return () => {
-    if (asked) return;
-    asked = requestAnimationFrame(() => {
-      asked = 0;
-      run();
-    });
-  };
-}
-
-// The function, once nothing has asked for it for so many milliseconds.
-export function afterPause(run, pause) {
-  let asked;
-  return () => {
-    clearTimeout(asked);
-    asked = setTimeout(run, pause);
-  };
-}

@@ -1,4 +1,5 @@
 // The document's schema, the same as articles/body: a block type exists when it stands in BLOCKS.
+import { Document, Text } from "./basics.js";
 import * as blockQuote from "./blocks/block_quote.js";
 import * as bulletList from "./blocks/bullet_list.js";
 import * as embed from "./blocks/embed.js";
@@ -15,8 +16,7 @@ import * as footnote from "./inline/footnote.js";
 import { HardBreak } from "./inline/hard_break.js";
 import { Link } from "./inline/link.js";
 import { Bold, Italic, Subscript, Superscript } from "./inline/marks.js";
-import { ListEntry } from "./list_item.js";
-import { Document, Text } from "./vendor/tiptap.js";
+import { ListItem } from "./list_item.js";
 
 // In the order of the block menu. Each module has `nodes`; `menu`, its entries there; and `keys`, if
 // it has any of its own, as ["Ctrl Alt X", "What it does"] for the list of all keys.
@@ -47,6 +47,6 @@ export const schema = [
   HardBreak,
   footnote.Footnote,
   ...MARKS,
-  ListEntry,
+  ListItem,
   ...BLOCKS.flatMap((block) => block.nodes),
 ];

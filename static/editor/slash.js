@@ -1,7 +1,8 @@
 // The block menu: "/" at the start of an empty line. The focus stays in the text; the arrows,
 // Enter and Escape belong to the menu while it is open, and what is typed narrows it down.
 import { make } from "./dom.js";
-import { eachFrame, place } from "./place.js";
+import { eachFrame } from "./later.js";
+import { place } from "./place.js";
 import { ENTRIES } from "./schema.js";
 import { shown } from "./shortcuts.js";
 import { Extension, Plugin } from "./vendor/tiptap.js";
@@ -24,6 +25,7 @@ export function mountSlash(editor, host) {
   let entries = [];
   let at = 0;
   let refused = null;
+  let drawn;
   host.prepend(list);
   text.setAttribute("aria-haspopup", "listbox");
   text.setAttribute("aria-controls", list.id);
@@ -38,17 +40,20 @@ export function mountSlash(editor, host) {
     return { query, from: $from.start(), to: $from.end() };
   }
 
-  const look = eachFrame(() => {
+  function draw() {
     if (editor.isDestroyed) return;
     const wish = asked();
     if (!wish) refused = null;
     entries = wish && refused !== wish.from ? matching(wish.query) : [];
     list.hidden = !entries.length;
+    drawn = list.hidden ? undefined : wish.query;
     if (list.hidden) return text.removeAttribute("aria-activedescendant");
     list.replaceChildren(...entries.map(option));
-    mark(0);
     place(list, editor.view.coordsAtPos(wish.from));
-  });
+    list.scrollIntoView({ block: "nearest" });
+    mark(0);
+  }
+  const look = eachFrame(draw);
 
   function mark(n) {
     at = (n + entries.length) % entries.length;
@@ -60,7 +65,8 @@ export function mountSlash(editor, host) {
   function choose(entry) {
     const { from, to } = asked();
     list.hidden = true;
-    const chain = editor.chain().focus().deleteRange({ from, to });
+    // The focus is in the text, and a block may take it at once.
+    const chain = editor.chain().deleteRange({ from, to });
     entry.insert(chain, editor)?.run();
   }
 
@@ -80,8 +86,11 @@ export function mountSlash(editor, host) {
   for (const moment of ["selectionUpdate", "update", "focus", "blur"]) editor.on(moment, look);
   editor.storage.slash.menu = {
     press(event) {
-      if (list.hidden || event.isComposing) return false;
       const { key } = event;
+      if (event.isComposing) return false;
+      // Typed faster than the menu is drawn.
+      if (key === "Enter" && asked()?.query !== drawn) draw();
+      if (list.hidden) return false;
       if (key === "ArrowDown") mark(at + 1);
       else if (key === "ArrowUp") mark(at - 1);
       else if (key === "Enter" && asked()) choose(entries[at]);

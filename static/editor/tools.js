@@ -1,9 +1,11 @@
-// The toolbar over a selection. One stop for Tab; the arrows walk in it; Escape goes back.
+// The toolbar over a selection.
 import { make } from "./dom.js";
 import { openFootnote } from "./footnote_box.js";
 import { openLink } from "./link_box.js";
-import { eachFrame, place, selectionRect } from "./place.js";
+import { eachFrame } from "./later.js";
+import { place, selectionRect } from "./place.js";
 import { shown } from "./shortcuts.js";
+import { toolbar } from "./toolbar.js";
 
 const mark = (name) => ({
   active: (editor) => editor.isActive(name),
@@ -41,9 +43,9 @@ export function askForComment(editor) {
 
 export function mountTools(editor, host) {
   const buttons = TOOLS.map((tool) => tool && button(editor, tool));
-  const bar = make(
-    "div",
-    { class: "tools", role: "toolbar", "aria-label": "Text", hidden: true },
+  const bar = toolbar(
+    editor,
+    { class: "tools", "aria-label": "Text", hidden: true },
     ...buttons.map((each) => each ?? make("span", { class: "sep", "aria-hidden": "true" })),
   );
   const all = buttons.filter(Boolean);
@@ -63,21 +65,11 @@ export function mountTools(editor, host) {
   });
   for (const moment of ["selectionUpdate", "update", "focus", "blur"]) editor.on(moment, show);
 
-  bar.addEventListener("mousedown", (event) => event.preventDefault());
   bar.addEventListener("focusout", show);
-  bar.addEventListener("keydown", (event) => {
-    const at = all.indexOf(document.activeElement);
-    const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: -1 }[event.key];
-    if (event.key === "Escape") editor.view.focus();
-    else if (to === undefined) return;
-    else walk(all, all.at(to % all.length));
-    event.preventDefault();
-  });
-  all.forEach((each, n) => (each.tabIndex = n ? -1 : 0));
   return {
     focus() {
       if (bar.hidden) return false;
-      all.find((each) => each.tabIndex === 0).focus();
+      bar.querySelector("[tabindex='0']").focus();
       return true;
     },
   };
@@ -95,9 +87,4 @@ function button(editor, { face, label, keys, active, run }) {
     },
     face ?? label,
   );
-}
-
-function walk(all, to) {
-  for (const each of all) each.tabIndex = each === to ? 0 : -1;
-  to.focus();
 }

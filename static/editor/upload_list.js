@@ -1,7 +1,7 @@
 // Files on their way to the library, a line each: how far, or why not, and once more.
-import { announce } from "../newsdesk/announce.js";
+import { announce } from "./announce.js";
 import { make } from "./dom.js";
-import { uploadPictures } from "./pictures.js";
+import { uploadPicture } from "./pictures.js";
 
 // taken(picture): for each that arrived. emptied(): when no line is left.
 export function uploadList({ taken, emptied = () => {} }) {
@@ -22,21 +22,21 @@ export function uploadList({ taken, emptied = () => {} }) {
     const far = make("span", { class: "quiet" }, "Waiting");
     line.className = "";
     line.replaceChildren(make("span", { class: "upload-name" }, file.name), bar, far);
-    const told = (_, part, problem, again) => {
-      if (part === null) return refused(file, line, problem, again);
+    const progress = (part) => {
       bar.value = part;
       far.textContent = part < 1 ? `${Math.floor(part * 100)}%` : "Being checked";
     };
-    last = last.then(async () => {
-      const [picture] = await uploadPictures([file], told);
-      if (!picture) return;
+    const arrived = (picture) => {
       taken(picture);
       remove(line);
-    });
+    };
+    // One after the other, in their order.
+    const go = () => uploadPicture(file, progress).then(arrived, (error) => refused(file, line, error));
+    last = last.then(go);
   }
 
-  function refused(file, line, problem, again) {
-    const said = make("span", { class: "upload-problem" }, problem);
+  function refused(file, line, { message, again }) {
+    const said = make("span", { class: "upload-problem" }, message);
     const button = (label, onclick) => make("button", { type: "button", class: "quiet", onclick }, label);
     line.className = "is-refused";
     line.replaceChildren(
@@ -45,7 +45,7 @@ export function uploadList({ taken, emptied = () => {} }) {
       again ? button("Try again", () => send(file, line)) : "",
       button("Dismiss", () => remove(line)),
     );
-    announce(`${file.name}: ${problem}`);
+    announce(`${file.name}: ${message}`);
   }
 
   function remove(line) {

@@ -1,19 +1,18 @@
 // The rows of the byline: buttons add, move and remove. The numbers are still what is posted.
 import { make } from "../editor/dom.js";
-import { announce } from "./announce.js";
+import { announce } from "../editor/announce.js";
 
 export function enhanceBylines(box) {
   const add = box.querySelector(".add");
   if (!add) return;
-  const total = box.querySelector("[name$=TOTAL_FORMS]");
-  const blank = box.querySelector("template").content;
 
   box.querySelector(".lab").textContent = "Bylines";
   for (const row of box.querySelectorAll(".byline-row")) dress(row);
   showWays();
   add.hidden = false;
   add.addEventListener("click", () => {
-    const row = spare() ?? grow();
+    const row = spare() ?? newRow(box);
+    if (!row.querySelector(".row-acts")) dress(row);
     row.hidden = false;
     add.before(row);
     number();
@@ -42,19 +41,6 @@ export function enhanceBylines(box) {
     return [...box.querySelectorAll(".byline-row[hidden]")].find(
       (row) => !row.querySelector("[name$=DELETE]") && !row.querySelector("select").value,
     );
-  }
-
-  function grow() {
-    const row = blank.cloneNode(true).querySelector(".byline-row");
-    for (const part of row.querySelectorAll("[name], [for], [id]")) {
-      for (const name of ["name", "for", "id"]) {
-        const value = part.getAttribute(name);
-        if (value) part.setAttribute(name, value.replace("__prefix__", total.value));
-      }
-    }
-    total.value = String(Number(total.value) + 1);
-    dress(row);
-    return row;
   }
 
   function shown() {
@@ -101,6 +87,15 @@ export function enhanceBylines(box) {
     showWays();
     box.dispatchEvent(new Event("input", { bubbles: true }));
   }
+}
+
+// A further row, with the next number, as the server would write it.
+export function newRow(box) {
+  const total = box.querySelector("[name$=TOTAL_FORMS]");
+  const holder = box.querySelector("template").cloneNode();
+  holder.innerHTML = box.querySelector("template").innerHTML.replaceAll("__prefix__", total.value);
+  total.value = String(Number(total.value) + 1);
+  return holder.content.querySelector(".byline-row");
 }
 
 function act(face, label, onclick) {

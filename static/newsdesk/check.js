@@ -1,20 +1,20 @@
 // The gate looks again at what is being typed. Whoever shows findings listens for "findings".
 import { addresses } from "../editor/addresses.js";
-import { announce } from "./announce.js";
-import { post } from "./post.js";
+import { written } from "../editor/dom.js";
+import { later } from "../editor/later.js";
+import { announce } from "../editor/announce.js";
+import { post } from "../editor/server.js";
 
 const PAUSE = 1500;
 
 // suggest: is given the names of topics that the text names.
 export function enhanceCheck(form, primary, suggest) {
-  const saved = document.getElementById("findings");
-  if (saved) tell(JSON.parse(saved.textContent));
+  tell(written("findings") ?? []);
   if (!addresses.check) return;
-  let timer = 0;
   let asked = 0;
 
   async function look() {
-    clearTimeout(timer);
+    soon.cancel();
     const turn = (asked += 1);
     const { ok, data } = await post(addresses.check, new FormData(form));
     if (turn !== asked) return;
@@ -28,10 +28,8 @@ export function enhanceCheck(form, primary, suggest) {
     tell(data.findings);
   }
 
-  form.addEventListener("input", () => {
-    clearTimeout(timer);
-    timer = setTimeout(look, PAUSE);
-  });
+  const soon = later(look, PAUSE);
+  form.addEventListener("input", soon);
   // The lead picture's alternative text or credit was written, in the library.
   document.addEventListener("picture-words", look);
   // Mended a moment ago, and pressed before the gate has looked again.

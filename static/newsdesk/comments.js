@@ -2,9 +2,9 @@
 import { addresses } from "../editor/addresses.js";
 import { placeOfPassage, selectedPassage, showPassages } from "../editor/comments.js";
 import { make } from "../editor/dom.js";
-import { announce } from "./announce.js";
-import { later } from "./later.js";
-import { post } from "./post.js";
+import { announce } from "../editor/announce.js";
+import { later } from "../editor/later.js";
+import { ask, post } from "../editor/server.js";
 
 const PROBLEM = "It could not be sent. Your words stand here; try again in a moment.";
 
@@ -43,9 +43,8 @@ export function enhanceComments(section, editor) {
   }
 
   async function load() {
-    const headers = { Accept: "application/json" };
-    const answer = await fetch(addresses.comments, { headers }).catch(() => null);
-    if (answer?.ok && !answer.redirected) show((await answer.json()).comments);
+    const answer = await ask(addresses.comments).catch(() => null);
+    if (answer) show(answer.comments);
   }
 
   function show(list) {

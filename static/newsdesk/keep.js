@@ -1,10 +1,10 @@
 // Every change is kept in this browser at once, and on the server two seconds later. It is silent
 // as long as that works, and says what it could not do.
 import { addresses } from "../editor/addresses.js";
-import { announce } from "./announce.js";
+import { announce } from "../editor/announce.js";
 import { clock, keeping, now } from "./keeping.js";
-import { later } from "./later.js";
-import { post, renewToken } from "./post.js";
+import { later } from "../editor/later.js";
+import { post, renewToken } from "../editor/server.js";
 import { asideHere, typedHere } from "./restore.js";
 import { forgetTrouble, tellOther, tellRoom, tellTrouble, tellUnsent, troubleOf } from "./trouble.js";
 import { readForm } from "./typed.js";

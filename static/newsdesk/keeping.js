@@ -1,7 +1,7 @@
 // What the server says about the text of this page, and the time by its clock.
-const written = document.getElementById("keeping");
+import { written } from "../editor/dom.js";
 
-export const keeping = written ? JSON.parse(written.textContent) : null;
+export const keeping = written("keeping");
 
 const ahead = keeping ? Date.parse(keeping.now) - Date.now() : 0;
 export const now = () => new Date(Date.now() + ahead).toISOString();

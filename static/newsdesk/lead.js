@@ -2,7 +2,7 @@
 // posted stays the number in its field.
 import { make } from "../editor/dom.js";
 import { imagesOf } from "../editor/files.js";
-import { focalPicture } from "../editor/focal.js";
+import { focalPicture } from "../editor/focal_picture.js";
 import { pickPicture } from "../editor/picture_dialog.js";
 import { savePictureWords, watchPicture } from "../editor/pictures.js";
 import { uploadList } from "../editor/upload_list.js";

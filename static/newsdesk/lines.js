@@ -1,6 +1,6 @@
 // Lines over the page that say what happened to the text, each with what can be done about it.
 import { make } from "../editor/dom.js";
-import { announce } from "./announce.js";
+import { announce } from "../editor/announce.js";
 
 const box = make("div", { class: "kept-lines" });
 // What is sticky below them makes room.

@@ -1,8 +1,8 @@
 // One picture's page: the focal point with its crops, and the picture itself once it is prepared.
-import { watchPicture } from "../editor/pictures.js";
+import { announce } from "../editor/announce.js";
 import { make } from "../editor/dom.js";
-import { announce } from "./announce.js";
-import { cropPosition, focalPoint } from "./pictures-focal.js";
+import { focalPoint, inWords } from "../editor/focal.js";
+import { watchPicture } from "../editor/pictures.js";
 
 const SHAPES = { "cut-card": 8 / 5, "cut-social": 1200 / 630 };
 const shown = document.getElementById("picture-shown");
@@ -17,14 +17,15 @@ function enhanceFocus() {
   if (!whole || !fields.every(Boolean)) return;
   const crops = [...document.querySelectorAll(".cut")].map((cut) => liveCrop(cut, whole));
   const draw = () => crops.forEach((crop) => crop(place()));
-  const put = focalPoint(document.getElementById("whole"), place(), (x, y) => {
+  const point = focalPoint(document.getElementById("whole"), (x, y) => {
     [fields[0].value, fields[1].value] = [x, y];
-    announce(`${x} per cent across, ${y} per cent down`);
+    announce(inWords(x, y));
     draw();
   });
+  point.place(...place());
   for (const field of fields) {
     field.addEventListener("input", () => {
-      put(...place());
+      point.place(...place());
       draw();
     });
   }
@@ -38,6 +39,21 @@ function liveCrop(cut, whole) {
   const image = make("img", { src: whole.currentSrc || whole.src, alt: "" });
   cut.replaceChildren(image);
   return (point) => image.style.setProperty("object-position", cropPosition(size, shape, point));
+}
+
+// Where a crop of that shape (width by height) lies, as object-position: the same rule by which
+// the server cuts.
+function cropPosition([width, height], shape, [x, y]) {
+  const across = Math.min(width, height * shape);
+  const down = across / shape;
+  return `${along(width, across, x)}% ${along(height, down, y)}%`;
+}
+
+function along(whole, part, per) {
+  const spare = whole - part;
+  if (spare < 0.5) return 50;
+  const start = Math.min(Math.max((whole * per) / 100 - part / 2, 0), spare);
+  return (100 * start) / spare;
 }
 
 function waitForIt() {

@@ -1,7 +1,7 @@
 // One picture of an upload: how far it is, or why it was refused, or, once taken, its words.
 import { make } from "../editor/dom.js";
+import { upload } from "../editor/upload.js";
 import { redraw, redrawSoon } from "./pictures-list.js";
-import { send } from "./pictures-send.js";
 import { showTaken } from "./pictures-taken.js";
 
 let count = 0;
@@ -39,7 +39,7 @@ export function makeLine(file, page, refusal) {
 
   async function begin(first = true) {
     line.state = "sending";
-    sending = send(file, tell);
+    sending = upload(file, tell);
     try {
       take(await sending.done);
     } catch (problem) {

@@ -1,12 +1,13 @@
 // The list of pictures, drawn anew from the server's own page: for other words, or for what came.
+import { later } from "../editor/later.js";
 import { watchPicture } from "../editor/pictures.js";
-import { announce } from "./announce.js";
+import { tokenFields } from "../editor/server.js";
+import { announce } from "../editor/announce.js";
 
 const PARTS = ["picture-news", "changelist-filter"];
 const PAUSE = 250;
 const watched = new Set();
 let asked = 0;
-let soon = null;
 
 // Returns whether the page could be had. Only the last of several answers is drawn.
 export async function redraw(address = location.href) {
@@ -23,10 +24,7 @@ export async function redraw(address = location.href) {
   return true;
 }
 
-export function redrawSoon() {
-  clearTimeout(soon);
-  soon = setTimeout(redraw, PAUSE);
-}
+export const redrawSoon = later(redraw, PAUSE);
 
 async function fetchPage(address) {
   try {
@@ -40,9 +38,7 @@ async function fetchPage(address) {
 // Who has logged in again has another token than the one that this page came with.
 function renewToken(page) {
   const fresh = page.querySelector("[name=csrfmiddlewaretoken]")?.value;
-  for (const field of document.querySelectorAll("[name=csrfmiddlewaretoken]")) {
-    if (fresh) field.value = fresh;
-  }
+  for (const field of fresh ? tokenFields() : []) field.value = fresh;
 }
 
 // What is the same stays, so that nothing flickers and nobody loses their place.
@@ -83,7 +79,6 @@ export function enhanceSearch() {
   const form = document.getElementById("changelist-search");
   const box = document.getElementById("searchbar");
   if (!form || !box) return;
-  let waiting = null;
   form.querySelector(".small")?.remove(); // its number would grow old; the list's foot says it
   async function search() {
     const address = new URL(location.href);
@@ -94,13 +89,11 @@ export function enhanceSearch() {
     const drawn = await redraw(address);
     announce(drawn ? found() : "The search was not answered. Try again in a moment.");
   }
-  box.addEventListener("input", () => {
-    clearTimeout(waiting);
-    waiting = setTimeout(search, PAUSE);
-  });
+  const soon = later(search, PAUSE);
+  box.addEventListener("input", soon);
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    clearTimeout(waiting);
+    soon.cancel();
     search();
   });
 }

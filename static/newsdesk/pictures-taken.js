@@ -1,6 +1,6 @@
 // A picture that the library has just taken: its words, filled in on the spot, and its doubles.
 import { addresses } from "../editor/addresses.js";
-import { ask } from "../editor/ask.js";
+import { ask } from "../editor/server.js";
 import { make } from "../editor/dom.js";
 import { savePictureWords, watchPicture } from "../editor/pictures.js";
 import { redraw } from "./pictures-list.js";

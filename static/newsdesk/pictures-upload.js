@@ -1,6 +1,6 @@
 // Pictures chosen, dropped anywhere on the page, or pasted: each goes by itself and has its line.
 import { make } from "../editor/dom.js";
-import { announce } from "./announce.js";
+import { announce } from "../editor/announce.js";
 import { makeLine } from "./pictures-line.js";
 
 const AT_ONCE = 2;

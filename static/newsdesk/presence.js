@@ -4,7 +4,7 @@ import { make } from "../editor/dom.js";
 import { sectionOf } from "../editor/sections.js";
 import { keeping } from "./keeping.js";
 import { hideLine, showLine } from "./lines.js";
-import { post } from "./post.js";
+import { post } from "../editor/server.js";
 
 const EVERY = 10;
 const WRITES_FOR = 30;

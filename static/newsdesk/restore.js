@@ -3,7 +3,7 @@ import { addresses } from "../editor/addresses.js";
 import { clock, keeping, now } from "./keeping.js";
 import { hideLine, showLine } from "./lines.js";
 import { begunHere, drawer } from "./local.js";
-import { post } from "./post.js";
+import { post } from "../editor/server.js";
 import { fillForm, readForm, sameText, valueIn } from "./typed.js";
 
 const place = keeping?.article ?? `new-${keeping?.ticket}`;

@@ -1,5 +1,5 @@
 // Why the server does not keep the text, in words, and what can be done.
-import { announce } from "./announce.js";
+import { announce } from "../editor/announce.js";
 import { keeping } from "./keeping.js";
 import { hideLine, showLine } from "./lines.js";
 

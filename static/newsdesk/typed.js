@@ -1,4 +1,6 @@
 // The form as [name, value] pairs, and back. Filling comes before anything reads the fields.
+import { newRow } from "./bylines.js";
+
 const NOT_TEXT = new Set(["csrfmiddlewaretoken", "ticket"]);
 const NO_WORDS = /^based_on$|_FORMS$|^bylines-\d+-id$/;
 const BYLINES = "bylines-";
@@ -62,10 +64,7 @@ function makeRows(form, typed) {
   const total = field("TOTAL_FORMS");
   const blank = box.querySelector("template");
   while (blank && Number(total.value) < Math.min(count("TOTAL_FORMS"), 100)) {
-    const holder = document.createElement("template");
-    holder.innerHTML = blank.innerHTML.replaceAll("__prefix__", total.value);
-    blank.before(holder.content);
-    total.value = String(Number(total.value) + 1);
+    blank.before(newRow(box));
   }
   return true;
 }

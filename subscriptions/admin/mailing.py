@@ -6,11 +6,10 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import path, reverse
 from django.urls.resolvers import URLPattern
-from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from articles.admin.lists import Listed
+from articles.admin.lists import Listed, time_cell
 
 from ..models import Delivery, Mailing, Subscriber
 from ..models.delivery import AMISS, UNSETTLED
@@ -73,9 +72,7 @@ class MailingAdmin(Listed):
 
     @admin.display(description="Prepared", ordering="created_at")
     def when(self, mailing: Mailing) -> SafeString:
-        at = timezone.localtime(mailing.created_at)
-        shown = f"{at.day} {at:%b %Y, %H:%M}"
-        return format_html('<time datetime="{}">{}</time>', at.isoformat(), shown)
+        return time_cell(mailing.created_at)
 
     @admin.display(description="To", ordering="candidates")
     def to(self, mailing: Mailing) -> str:

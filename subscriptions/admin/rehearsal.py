@@ -3,6 +3,7 @@
 import datetime
 from typing import Any, cast
 
+from django.contrib import messages
 from django.contrib.admin import ModelAdmin
 from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import User
@@ -82,9 +83,9 @@ class Rehearsal:
         try:
             address = self.sent(request, article)
         except TestRefused as error:
-            self.model_admin.message_user(request, str(error), "error")
+            self.model_admin.message_user(request, str(error), messages.ERROR)
         else:
-            self.model_admin.message_user(request, f"Sent to {address}.", "success")
+            self.model_admin.message_user(request, f"Sent to {address}.", messages.SUCCESS)
         back = reverse("admin:articles_article_preview", args=[article.pk])
         return HttpResponseRedirect(f"{back}?as=letter")
 

@@ -19,12 +19,6 @@ pytestmark = pytest.mark.django_db
 CONFLICT = "saved while you were writing"
 
 
-@pytest.fixture
-def desk(client: Client) -> Client:
-    client.force_login(make_user("Editor", first_name="Ed", last_name="Rowe"))
-    return client
-
-
 def source(*parts: str | dict[str, Any]) -> str:
     return json.dumps(make_body(*parts).dump())
 

@@ -3,7 +3,9 @@
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from articles.models import Article, Desk, SiteSettings, Topic
@@ -34,6 +36,16 @@ def test_articles_are_found_by_headline_standfirst_and_slug(chief: Client) -> No
         assert "Frigates delayed" in page
         assert "Something else" not in page
     assert listed(chief, "article", q="\x00") is not None
+
+
+@pytest.mark.parametrize("model", ["article", "image", "author", "topic"])
+def test_of_a_search_for_very_many_words_the_first_few_are_looked_for(
+    chief: Client, model: str
+) -> None:
+    with CaptureQueriesContext(connection) as asked:
+        listed(chief, model, q="frigates " * 1_000)
+
+    assert 0 < str(asked.captured_queries).upper().count("%FRIGATES%") < 500
 
 
 def test_articles_are_filtered_by_state_desk_and_author(chief: Client) -> None:

@@ -24,17 +24,6 @@ BODY = {
 }
 
 
-@pytest.fixture
-def editor() -> User:
-    return make_user("Editor")
-
-
-@pytest.fixture
-def desk(client: Client, editor: User) -> Client:
-    client.force_login(editor)
-    return client
-
-
 def page_of(article: Article) -> str:
     return reverse("admin:articles_article_change", args=[article.pk])
 

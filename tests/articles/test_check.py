@@ -22,12 +22,6 @@ from tests.make import (
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def desk(client: Client) -> Client:
-    client.force_login(make_user("Editor"))
-    return client
-
-
 def look(client: Client, article: Article | None = None, **changed: Any) -> dict[str, Any]:
     url = reverse("admin:articles_article_check_new")
     if article:

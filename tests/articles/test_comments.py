@@ -4,22 +4,15 @@ from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
-from django.test import Client
 from django.urls import reverse
 
 from articles.models import Article, Comment
-from tests.make import make_article, make_user
+from tests.make import client_of, make_article, make_user
 
 pytestmark = pytest.mark.django_db
 
 JSON = {"accept": "application/json"}
 PASSAGE = {"quote": "sailed at dawn", "before": "The ship ", "after": "."}
-
-
-def client_of(user: User) -> Client:
-    client = Client()
-    client.force_login(user)
-    return client
 
 
 def address(article: Article) -> str:

@@ -6,6 +6,7 @@ to it: W(riter), E(ditor), C(hief), S(uperuser), or - for nobody. The article is
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -257,21 +258,36 @@ def test_somebody_decided_who_may_ask_for_each_address() -> None:
     assert set(NAMES) == set(MAY), "Enter new addresses in MAY above."
 
 
+def test_each_role_may_all_that_the_one_before_it_may() -> None:
+    rights = [user_of(role).get_all_permissions() for role in ROLES]
+
+    assert all(fewer <= more for fewer, more in pairwise(rights))
+
+
 @pytest.mark.parametrize("role", ROLES)
-def test_each_role_gets_what_it_may_and_is_refused_the_rest(
+def test_an_address_answers_the_least_role_that_may_and_refuses_the_one_before(
     role: str, addresses: list[Address]
 ) -> None:
     client = Client()
     client.force_login(user_of(role))
+    near = [address for address in addresses if role in at_the_line(MAY[address.name])]
 
-    found = {address.name: found_by(client, address) for address in addresses}
+    found = {address.name: found_by(client, address) for address in near}
 
     enough = ROLES[: ROLES.index(role) + 1]
-    expected = {
-        name: "".join(mark if who in enough else "-" for mark, who in zip("GP", whos, strict=True))
-        for name, whos in MAY.items()
+    assert found == {
+        address.name: "".join(
+            mark if who in enough else "-"
+            for mark, who in zip("GP", MAY[address.name], strict=True)
+        )
+        for address in near
     }
-    assert found == expected
+
+
+def at_the_line(least: str) -> set[str]:
+    """The roles that a line in MAY is about: the least that may, and the last that may not."""
+    places = [ROLES.index(who) if who in ROLES else len(ROLES) for who in least]
+    return {role for place in places for role in ROLES[max(place - 1, 0) : place + 1]}
 
 
 @pytest.mark.parametrize("method", ["get", "post"])

@@ -20,17 +20,6 @@ pytestmark = pytest.mark.django_db
 ADD = "/admin/articles/article/add/"
 
 
-@pytest.fixture
-def editor() -> User:
-    return make_user("Editor", first_name="Ed", last_name="Rowe")
-
-
-@pytest.fixture
-def desk(client: Client, editor: User) -> Client:
-    client.force_login(editor)
-    return client
-
-
 def keep_of(article: Article | None) -> str:
     if article is None:
         return reverse("admin:articles_article_keep_new")

@@ -7,22 +7,15 @@ import pytest
 from django.contrib.admin.models import ADDITION, CHANGE, DELETION, LogEntry
 from django.contrib.auth.models import User
 from django.contrib.contenttypes.models import ContentType
-from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
 from articles.models import Article, Topic
-from tests.make import make_article, make_topic, make_user
+from tests.make import client_of, make_article, make_topic, make_user
 
 pytestmark = pytest.mark.django_db
 
 LOG = "/admin/admin/logentry/"
-
-
-def client_of(user: User) -> Client:
-    client = Client()
-    client.force_login(user)
-    return client
 
 
 def noted(by: User, thing: Any, what: str = "Published.", flag: int = CHANGE) -> LogEntry:

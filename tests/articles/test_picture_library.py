@@ -14,7 +14,7 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 from articles.admin.image.upload import MOST_BYTES
 from articles.imaging import MAX_BYTES
 from articles.models import Image
-from tests.make import make_article, make_content, make_file, make_image, make_user
+from tests.make import client_of, make_article, make_content, make_file, make_image, make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -27,12 +27,6 @@ SVG = b"<?xml version='1.0'?><svg xmlns='http://www.w3.org/2000/svg' onload='ale
 @pytest.fixture
 def editor(client: Client) -> Client:
     client.force_login(make_user("Editor", username="mira"))
-    return client
-
-
-def client_of(user: Any) -> Client:
-    client = Client()
-    client.force_login(user)
     return client
 
 
@@ -244,8 +238,9 @@ def test_a_file_above_the_limit_is_refused_with_its_size(editor: Client) -> None
     }
 
 
-def test_far_too_much_at_once_is_refused_before_it_is_read(editor: Client) -> None:
-    answer = send(editor, make_file(), CONTENT_LENGTH=str(MOST_BYTES + 1))
+@pytest.mark.parametrize("length", [str(MOST_BYTES + 1), "9" * 5000])
+def test_far_too_much_at_once_is_refused_before_it_is_read(editor: Client, length: str) -> None:
+    answer = send(editor, make_file(), CONTENT_LENGTH=length)
 
     assert answer.status_code == 413
     (problem,) = answer.json()["problems"]

@@ -16,12 +16,6 @@ from tests.make import make_article, make_content, make_topic, make_user
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def desk(client: Client) -> Client:
-    client.force_login(make_user("Editor"))
-    return client
-
-
 def page(article: Article, name: str = "preview") -> str:
     return reverse(f"admin:articles_article_{name}", args=[article.pk])
 
@@ -232,6 +226,15 @@ def test_links_that_lead_nowhere_look_alike(desk: Client) -> None:
     assert PreviewLink.objects.filter(opened_at=None).count() == 2
 
 
+def test_a_link_to_what_was_withdrawn_leads_nowhere(desk: Client) -> None:
+    article = make_article()
+    address = made(desk, article)
+    article.publish(None)
+    article.withdraw("A court said so.")
+
+    assert Client().get(address).status_code == 404
+
+
 def test_a_link_to_what_is_out_leads_to_the_site(desk: Client) -> None:
     article = make_article()
     address = made(desk, article)
@@ -288,7 +291,7 @@ def test_who_may_not_edit_may_not_show_it_to_others(client: Client) -> None:
     assert "Make a link" not in client.get(page(article)).text
     assert client.post(page(article, "share"), {"days": "7"}).status_code == 403
     assert client.post(page(article, "unshare"), {"link": link.pk}).status_code == 403
-    assert client.get(page(article, "share")).status_code == 302
+    assert client.get(page(article, "share")).status_code == 403
     assert client.get(page(article, "unshare")).status_code == 405
     assert PreviewLink.objects.standing().count() == 1
 

@@ -1,17 +1,20 @@
 """Two hands at the same moment, in real transactions."""
 
+import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
+from typing import Any
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.db import connection
+from django.db import connection, transaction
 from django.test import Client
+from django.urls import reverse
 
 from articles.models import Article
 from tests.articles.test_admin_writing import page_of, typed
-from tests.make import make_article, make_user
+from tests.make import make_article, make_content, make_user
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -69,3 +72,78 @@ def test_two_who_take_one_address_at_once_are_answered_and_one_of_them_has_it() 
     assert Article.objects.filter(slug="wanted").count() == 1
     # Who was refused has saved nothing, and has it all on the page.
     assert Article.objects.filter(draft__headline="Typed meanwhile").count() == 1
+
+
+HANDS: dict[str, dict[str, Any] | None] = {
+    "keep": {"headline": "Typed meanwhile"},
+    "comments": {"act": "add", "text": "Is that so?"},
+    "share": {"days": 7},
+    "restore": {"number": 1},
+    "submit": {},
+    "change": None,
+}
+
+
+@pytest.mark.parametrize("name", HANDS)
+def test_what_is_sent_while_its_article_is_being_deleted_is_answered_not_found(name: str) -> None:
+    article = make_article()
+    client = Client()
+    client.force_login(make_user("Editor"))
+    data = HANDS[name] if HANDS[name] is not None else typed(article, headline="Meanwhile")
+    url = reverse(f"admin:articles_article_{name}", args=[article.pk])
+
+    with ThreadPoolExecutor(1) as other, transaction.atomic():
+        Article.objects.filter(pk=article.pk).delete()
+        answer = other.submit(sent, client, url, data)
+        wait_for_a_lock()
+
+    assert answer.result() == 404
+
+
+def test_who_deletes_an_article_waits_for_what_is_being_saved_in_it() -> None:
+    article = make_article()
+    client = Client()
+    client.force_login(make_user("Editor"))
+    url = reverse("admin:articles_article_delete", args=[article.pk])
+
+    with ThreadPoolExecutor(1) as other, transaction.atomic():
+        article.revise(make_content("Typed meanwhile"), None, article.draft_id)
+        answer = other.submit(sent, client, url, {"post": "yes"})
+        wait_for_a_lock()
+
+    assert answer.result() == 302
+    assert not Article.objects.exists()
+
+
+def test_an_article_that_is_being_published_is_not_deleted() -> None:
+    article = make_article()
+    client = Client()
+    client.force_login(make_user("Editor"))
+    url = reverse("admin:articles_article_delete", args=[article.pk])
+
+    with ThreadPoolExecutor(1) as other, transaction.atomic():
+        article.publish(None)
+        answer = other.submit(sent, client, url, {"post": "yes"})
+        wait_for_a_lock()
+
+    assert answer.result() == 302
+    assert Article.objects.published().get() == article
+
+
+def sent(client: Client, url: str, data: dict[str, Any]) -> int:
+    try:
+        return client.post(url, data).status_code
+    finally:
+        connection.close()
+
+
+def wait_for_a_lock() -> None:
+    """Until another connection waits for what this one holds."""
+    waiting = "SELECT 1 FROM pg_locks WHERE pg_backend_pid() = ANY(pg_blocking_pids(pid))"
+    for _ in range(500):
+        with connection.cursor() as cursor:
+            cursor.execute(waiting)
+            if cursor.fetchone():
+                return
+        time.sleep(0.01)
+    raise AssertionError("Nobody waited.")

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from articles.models import Article
-from tests.make import make_article, make_content, make_user
+from tests.make import client_of, make_article, make_content, make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -36,12 +36,6 @@ BECOMES = {
     ("withdraw", "published"): "withdrawn",
 }
 """What a verb makes of an article in a state; at any other it says where the article stands."""
-
-
-def client_of(user: User) -> Client:
-    client = Client()
-    client.force_login(user)
-    return client
 
 
 def in_state(state: str, by: User) -> Article:

@@ -1,29 +1,19 @@
 """Versions: the list of all of them, any two compared, an older one brought back."""
 
+import json
 import re
 
 import pytest
-from django.contrib.auth.models import User
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from articles.models import Article, Revision
-from tests.make import make_article, make_content, make_image, make_user
+from tests.articles.test_admin_writing import typed
+from tests.make import make_article, make_body, make_content, make_image, make_user
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def editor() -> User:
-    return make_user("Editor", first_name="Ed", last_name="Rowe")
-
-
-@pytest.fixture
-def desk(client: Client, editor: User) -> Client:
-    client.force_login(editor)
-    return client
 
 
 def page_of(article: Article, name: str = "versions", query: str = "") -> str:
@@ -186,3 +176,23 @@ def test_five_hundred_versions_come_in_pages_and_few_queries(desk: Client) -> No
     assert len(queries) <= 10
     assert 'name="from" value="7" checked' in compared
     assert 'value="480"' not in compared
+
+
+def test_a_writer_does_not_learn_what_unpublished_articles_are_called(client: Client) -> None:
+    writer = make_user("Writer")
+    secret, known = make_article("Secret talks"), make_article("What readers see", published=True)
+    known.revise(make_content("Secret change"), make_user(), known.draft_id)
+    article = make_article("Mine", by=writer)
+    named = {"type": "relatedArticles", "attrs": {"articles": [secret.pk, known.pk]}}
+    article.revise(make_content("Mine", "It sailed.", named), writer, article.draft_id)
+    client.force_login(writer)
+    mine = typed(article, based_on=1, body=json.dumps(make_body("It sank.").dump()))
+
+    pages = [
+        client.get(page_of(article, "compare")),
+        client.post(page_of(article, "change"), mine),
+    ]
+
+    assert [page.status_code for page in pages] == [200, 409]
+    assert all("Secret" not in page.text for page in pages)
+    assert all("What readers see" in page.text for page in pages)

@@ -1,6 +1,7 @@
 """The door of the newsdesk: ten tries for a name and for an address, then ten minutes."""
 
 import threading
+import time
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from typing import Any
@@ -176,3 +177,11 @@ def test_many_at_once_are_no_more_than_ten() -> None:
         allowed: list[Any] = list(hands.map(count, range(2 * ALLOWED)))
 
     assert sum(allowed) == ALLOWED
+
+
+def test_a_name_of_very_many_accents_is_answered_at_once() -> None:
+    began = time.monotonic()
+
+    log_in("mira" + "\u0301\u0316" * 50_000)
+
+    assert time.monotonic() - began < 5

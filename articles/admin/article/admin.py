@@ -1,23 +1,19 @@
-"""Articles in the admin: the list, the writing page, and the way to the verbs."""
+"""Articles in the admin: who may, the addresses, the writing page, and the way to the verbs."""
 
 from typing import Any, cast
 
 from django.contrib import admin, messages
-from django.contrib.admin.views.main import ChangeList
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.urls import path
 from django.urls.resolvers import URLPattern
-from django.utils import timezone
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
 from django.views.decorators.http import require_POST
 
 from ...forms import ArticleForm
-from ...models import Article, Author, StaleDraft, name_of
-from ..lists import Listed
+from ...models import Article, Author, StaleDraft
 from ..people import person
 from . import (
     check,
@@ -34,40 +30,24 @@ from . import (
     versions,
 )
 from .byline import BylineInline
+from .deleted import not_found_if_deleted
+from .listing import ArticleListing
 
-
-class ByAuthor(admin.RelatedFieldListFilter):
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.title = "author"
-
-
-class ArticleList(ChangeList):
-    def get_queryset(self, request: HttpRequest, exclude_parameters: Any = None) -> Any:
-        """With names, and without bodies: a list shows none."""
-        articles: Any = super().get_queryset(request, exclude_parameters)
-        return articles.defer("draft__body").with_bylines()
+NOT_THEIRS = "Only its writer or an editor can change this article."
+PUBLISHED_STAYS = "A published article cannot be deleted. Withdraw it: its address then says why."
 
 
 @admin.register(Article)
-class ArticleAdmin(Listed):
+class ArticleAdmin(ArticleListing):
     form = ArticleForm
     inlines = (BylineInline,)
     # Filing alone: what else is on the page are fields of the form itself.
     fieldsets = ((None, {"fields": ("slug", "desk")}),)
-    list_display = ("headline_", "state_", "desk", "when_", "who_")
-    list_display_links = ("headline_",)
-    list_filter = ("state", "desk", ("authors", ByAuthor))
-    list_select_related = ("desk", "draft__by", "created_by")
-    search_fields = ("draft__headline", "draft__standfirst", "slug")
-    ordering = ("-draft_id",)
-    list_per_page = 25
-    empty_value_display = "None yet"
     # Deleting is for one draft at a time, on its own page.
     actions = None
     view_on_site = False
 
-    # The list
+    # Who may
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Article]:
         articles = super().get_queryset(request).select_related(*self.list_select_related)
@@ -82,42 +62,6 @@ class ArticleAdmin(Listed):
             return self.get_queryset(request).for_writing().get(pk=pk)  # type: ignore[attr-defined]
         except (Article.DoesNotExist, ValidationError, ValueError):
             return None
-
-    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
-        return ArticleList
-
-    @admin.display(description="Headline", ordering="draft__headline")
-    def headline_(self, article: Article) -> str:
-        return str(article)
-
-    @admin.display(description="State", ordering="state")
-    def state_(self, article: Article) -> SafeString:
-        newer = article.is_public and article.is_edited
-        draft = "<small>has a newer draft</small>" if newer else ""
-        more = "<small>update is scheduled</small>" if article.update_is_due else draft
-        return format_html(
-            '<span class="state state-{}">{}</span>' + more,
-            article.state,
-            article.get_state_display(),
-        )
-
-    @admin.display(description="When", ordering="draft_id")
-    def when_(self, article: Article) -> SafeString:
-        at, what = moment_of(article)
-        local = timezone.localtime(at)
-        return format_html(
-            '<time datetime="{}">{}</time><small>{}</small>',
-            local.isoformat(),
-            f"{local.day} {local:%b %Y, %H:%M}",
-            what,
-        )
-
-    @admin.display(description="Who")
-    def who_(self, article: Article) -> str:
-        names = [byline.author.name for byline in article.bylines.all()]
-        return ", ".join(names) or name_of(article.created_by)
-
-    # Who may
 
     def has_view_permission(self, request: HttpRequest, obj: Article | None = None) -> bool:
         allowed = super().has_view_permission(request, obj)
@@ -138,23 +82,23 @@ class ArticleAdmin(Listed):
         own = [
             self.one("versions", versions.page),
             self.one("compare", compare.page),
-            self.one("restore", versions.restore, post=True),
+            self.one("restore", versions.restore, post=True, writing=True),
             self.one("preview", preview.page),
-            self.one("share", preview.share),
-            self.one("unshare", preview.revoke, post=True),
+            self.one("share", preview.share, writing=True),
+            self.one("unshare", preview.revoke, post=True, writing=True),
             self.one("comments", comments.view),
             *check.urls(self),
-            self.one("resolve", self.resolve, post=True),
+            self.one("resolve", conflict.resolve, post=True, writing=True),
             *(self.verb_url(name) for name in verbs.VERBS),
             *manuscript.urls(self),
-            lookup.url(self),
+            *lookup.urls(self),
             *keep.urls(self),
             *signed_out.urls(self),
         ]
         return [*own, *super().get_urls()]
 
-    def one(self, name: str, view: Any, post: bool = False) -> URLPattern:
-        """An address under one article, for those who may see it."""
+    def one(self, name: str, view: Any, post: bool = False, writing: bool = False) -> URLPattern:
+        """An address under one article, for those who may see it, or only who may write it."""
 
         def answer(request: HttpRequest, object_id: int) -> HttpResponseBase:
             article = self.get_object(request, str(object_id))
@@ -162,7 +106,10 @@ class ArticleAdmin(Listed):
                 raise Http404("There is no such article.")
             if not self.has_view_or_change_permission(request, article):
                 raise PermissionDenied
-            return cast(HttpResponseBase, view(self, request, article))
+            if writing and not self.has_change_permission(request, article):
+                raise PermissionDenied(NOT_THEIRS)
+            with not_found_if_deleted(object_id):
+                return cast(HttpResponseBase, view(self, request, article))
 
         checked = self.admin_site.admin_view(require_POST(answer) if post else answer)
         return path(f"<int:object_id>/{name}/", checked, name=f"articles_article_{name}")
@@ -172,11 +119,6 @@ class ArticleAdmin(Listed):
             return verbs.perform(self, request, article, name)
 
         return self.one(name, act, post=True)
-
-    def resolve(self, _: Any, request: HttpRequest, article: Article) -> HttpResponseBase:
-        if not self.has_change_permission(request, article):
-            raise PermissionDenied
-        return conflict.resolve(self, request, article)
 
     # The writing page
 
@@ -210,12 +152,13 @@ class ArticleAdmin(Listed):
     ) -> HttpResponse:
         view = super().changeform_view
         try:
-            try:
-                return view(request, object_id, form_url, extra_context)
-            except ValidationError:
-                # The address was taken since the form was checked; nothing was saved. Checked
-                # again, the form says so.
-                return view(request, object_id, form_url, extra_context)
+            with not_found_if_deleted(object_id):
+                try:
+                    return view(request, object_id, form_url, extra_context)
+                except ValidationError:
+                    # The address was taken since the form was checked; nothing was saved. Checked
+                    # again, the form says so.
+                    return view(request, object_id, form_url, extra_context)
         except StaleDraft as stale:
             article = self.get_object(request, str(object_id))
             if article is None:
@@ -270,18 +213,11 @@ class ArticleAdmin(Listed):
         self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
         article = self.get_object(request, object_id)
-        if article and article.published_at is not None:
-            said = "A published article cannot be deleted. Withdraw it: its address then says why."
-            self.message_user(request, said, messages.ERROR)
-            return verbs.back_to(article)
-        return super().delete_view(request, object_id, extra_context)
-
-
-def moment_of(article: Article) -> tuple[Any, str]:
-    if article.state == Article.State.SCHEDULED and article.publish_at:
-        return article.publish_at, "goes out"
-    if article.state == Article.State.WITHDRAWN and article.withdrawn_at:
-        return article.withdrawn_at, "withdrawn"
-    if article.is_public and article.published_at and not article.is_edited:
-        return article.published_at, "went out"
-    return (article.draft.at if article.draft else article.created_at), "last changed"
+        with not_found_if_deleted(object_id), transaction.atomic():
+            if article:
+                # Who saves or publishes it at this moment goes first, or finds it gone.
+                article.refresh_from_lock()
+            if article and article.published_at is not None:
+                self.message_user(request, PUBLISHED_STAYS, messages.ERROR)
+                return verbs.back_to(article)
+            return super().delete_view(request, object_id, extra_context)

@@ -8,13 +8,13 @@ from typing import Any
 from django.contrib import admin, messages
 from django.contrib.auth.models import User
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
-from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import formats, timezone
 
 from ...forms import CommentForm
 from ...models import Article, Comment, name_of
 from ..people import person
+from .screen import screen
 
 DONE = {
     "add": "Your comment stands on the article.",
@@ -94,14 +94,8 @@ def remark(comment: Comment) -> dict[str, Any]:
 def page(
     model_admin: admin.ModelAdmin, request: HttpRequest, article: Article, form: CommentForm
 ) -> HttpResponse:
-    context = {
-        **model_admin.admin_site.each_context(request),
-        "title": "Comments",
-        "opts": model_admin.opts,
-        "original": article,
-        "comments": [described(comment) for comment in article.comments.with_answers()],
-        "form": form,
-    }
+    comments = [described(comment) for comment in article.comments.with_answers()]
     status = 400 if form.errors else 200
-    template = "admin/articles/article/comments.html"
-    return TemplateResponse(request, template, context, status=status)
+    return screen(
+        model_admin, request, "comments", "Comments", article, status, comments=comments, form=form
+    )

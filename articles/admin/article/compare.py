@@ -1,15 +1,18 @@
 """Two versions of an article compared: what was added, taken out and moved."""
 
 from django.contrib import admin
+from django.contrib.auth.models import User
 from django.core.exceptions import BadRequest
 from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
-from django.template.response import TemplateResponse
 
 from ...body import Body
 from ...difference import Names, compare
 from ...models import Article, Image, Revision
 from ..numbers import number_in
+from ..people import person
+from .lookup import headline_of
+from .screen import screen
 from .versions import versions_of
 
 NEWEST_LISTED = 10
@@ -18,23 +21,23 @@ NEWEST_LISTED = 10
 def page(model_admin: admin.ModelAdmin, request: HttpRequest, article: Article) -> HttpResponse:
     new = version(article, request.GET.get("to", "draft"))
     old = version(article, request.GET.get("from", str(max(new.number - 1, 1))))
-    comparison = compare(old.content, new.content, names_in(old.body, new.body))
+    comparison = compare(old.content, new.content, names_in(person(request), old.body, new.body))
     newest = article.revisions.select_related("by").defer("body")
     recent = Q(number__gte=article.next_number - NEWEST_LISTED)
     listed = newest.filter(Q(pk__in=[old.pk, new.pk]) | recent)
-    context = {
-        **model_admin.admin_site.each_context(request),
-        "title": f"From version {old.number} to version {new.number}",
-        "opts": model_admin.opts,
-        "original": article,
-        "old": old,
-        "new": new,
-        "comparison": comparison,
-        "versions": versions_of(article, listed),
-        "next_number": article.next_number,
-        "may_restore": article.may_edit(request.user) and old.pk != article.draft_id,
-    }
-    return TemplateResponse(request, "admin/articles/article/compare.html", context)
+    return screen(
+        model_admin,
+        request,
+        "compare",
+        f"From version {old.number} to version {new.number}",
+        article,
+        old=old,
+        new=new,
+        comparison=comparison,
+        versions=versions_of(article, listed),
+        next_number=article.next_number,
+        may_restore=article.may_edit(request.user) and old.pk != article.draft_id,
+    )
 
 
 def version(article: Article, named: str) -> Revision:
@@ -52,12 +55,12 @@ def version(article: Article, named: str) -> Revision:
     return found
 
 
-def names_in(*bodies: Body) -> Names:
-    """What pictures and articles in these bodies are called."""
+def names_in(to: User, *bodies: Body) -> Names:
+    """What pictures and articles in these bodies are called, as far as that person may know."""
     pictures = {pk for body in bodies for pk in body.image_ids()}
     articles = {pk for body in bodies for pk in body.article_ids()}
-    linked = Article.objects.select_related("draft").defer("draft__body") if articles else None
+    known = Article.objects.known_to(to).for_choosing().in_bulk(articles) if articles else {}
     return Names(
         pictures={pk: str(image) for pk, image in Image.objects.in_bulk(pictures).items()},
-        articles={pk: str(a) for pk, a in linked.in_bulk(articles).items()} if linked else {},
+        articles={pk: headline_of(article) for pk, article in known.items()},
     )

@@ -11,7 +11,6 @@ from functools import cached_property
 from django.contrib import admin, messages
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, QueryDict
-from django.template.response import TemplateResponse
 from django.urls import reverse
 
 from ...difference import Choice, Merge, Pick
@@ -21,6 +20,7 @@ from ..numbers import number_in
 from ..people import person
 from . import keep
 from .compare import names_in
+from .screen import screen
 from .verbs import back_to
 
 NOT_POSTED_AGAIN = {"csrfmiddlewaretoken", "_verb", "_continue", "theirs", "choice"}
@@ -41,15 +41,16 @@ class Conflict:
     """Mine against theirs, and what was picked so far. posted: the form with everything in it."""
 
     def __init__(
-        self, article: Article, posted: QueryDict, mine: Content, theirs: Revision
+        self, request: HttpRequest, article: Article, mine: Content, theirs: Revision
     ) -> None:
-        self.article, self.posted, self.mine, self.theirs = article, posted, mine, theirs
-        self.picks = picks_in(posted)
+        self.user, self.posted = person(request), request.POST
+        self.article, self.mine, self.theirs = article, mine, theirs
+        self.picks = picks_in(self.posted)
 
     @cached_property
     def merge(self) -> Merge:
         base = revision_named(self.article, self.posted.get("based_on"))
-        names = names_in(self.mine.body, self.theirs.body)
+        names = names_in(self.user, self.mine.body, self.theirs.body)
         return Merge(base.content if base else None, self.mine, self.theirs.content, names)
 
     @cached_property
@@ -109,17 +110,18 @@ def page(
     problems: Sequence[str] = (),
 ) -> HttpResponse:
     """Asks. problems: why what was decided could not be saved."""
-    context = {
-        **model_admin.admin_site.each_context(request),
-        "title": "Two versions of this article",
-        "opts": model_admin.opts,
-        "original": article,
-        "conflict": Conflict(article, request.POST, stale.mine, stale.theirs),
-        "again": request.POST.get("theirs", str(stale.theirs.pk)) != str(stale.theirs.pk),
-        "problems": problems,
-    }
-    template = "admin/articles/article/conflict.html"
-    return TemplateResponse(request, template, context, status=409)
+    theirs = str(stale.theirs.pk)
+    return screen(
+        model_admin,
+        request,
+        "conflict",
+        "Two versions of this article",
+        article,
+        status=409,
+        conflict=Conflict(request, article, stale.mine, stale.theirs),
+        again=request.POST.get("theirs", theirs) != theirs,
+        problems=problems,
+    )
 
 
 def resolve(model_admin: admin.ModelAdmin, request: HttpRequest, article: Article) -> HttpResponse:
@@ -130,9 +132,7 @@ def resolve(model_admin: admin.ModelAdmin, request: HttpRequest, article: Articl
         return save(model_admin, request, article, request.POST)
     try:
         with transaction.atomic():
-            return decide(
-                model_admin, request, Conflict(article, request.POST, form.content, theirs)
-            )
+            return decide(model_admin, request, Conflict(request, article, form.content, theirs))
     except StaleDraft as stale:
         return page(model_admin, request, article, stale)
 

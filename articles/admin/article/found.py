@@ -49,7 +49,7 @@ def shortened(text: str, most: int) -> str:
 
 
 def path_of(article: Article, revision: Revision) -> str:
-    """Where it stands, or would stand if it went out today."""
+    """Where it stands, or will stand if it goes out as planned, or else now."""
     return as_published(article, revision).address(article.slug or slug_of(revision.headline))
 
 

@@ -23,6 +23,7 @@ from ...models import Article, Presence, Revision, Scratch, name_of
 from ...models.scratch import Fields
 from ..numbers import number_in
 from ..people import person
+from .deleted import not_found_if_deleted
 from .presence import companions, told
 
 FIELDS = "|".join(ArticleForm.base_fields)
@@ -36,7 +37,8 @@ SOMEBODY_ELSE = "Somebody else is logged in here now."
 
 def urls(model_admin: admin.ModelAdmin) -> list[URLPattern]:
     def kept(request: HttpRequest, object_id: int) -> HttpResponse:
-        return keep(model_admin, request, object_id)
+        with not_found_if_deleted(object_id):
+            return keep(model_admin, request, object_id)
 
     def kept_new(request: HttpRequest) -> HttpResponse:
         return keep_new(model_admin, request)

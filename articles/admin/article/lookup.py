@@ -18,12 +18,12 @@ ASKED = 100
 """How many may be asked for by number at once: several blocks of one text."""
 
 
-def url(model_admin: Any) -> URLPattern:
+def urls(model_admin: Any) -> list[URLPattern]:
     def answer(request: HttpRequest) -> JsonResponse:
         return lookup(model_admin, request)
 
     checked = model_admin.admin_site.admin_view(answer)
-    return path("lookup/", checked, name="articles_article_lookup")
+    return [path("lookup/", checked, name="articles_article_lookup")]
 
 
 def lookup(model_admin: Any, request: HttpRequest) -> JsonResponse:

@@ -2,13 +2,11 @@
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.http.response import HttpResponseBase
-from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.urls.resolvers import URLPattern
 from django.utils.html import format_html_join
@@ -23,6 +21,7 @@ from ...imports.upload import Upload
 from ...models import Article, Author, StaleDraft
 from ..numbers import number_in
 from ..people import person
+from .screen import screen
 
 MOST_SWITCHES = 400
 """A form has at most 1,000 fields; a longer manuscript can be switched where it was guessed."""
@@ -126,7 +125,7 @@ def begin(model_admin: admin.ModelAdmin, request: HttpRequest) -> HttpResponseBa
         address = reverse("admin:articles_article_from_manuscript_review", args=[token])
         return HttpResponseRedirect(address + query_for(article))
     title = "Replace the text from a manuscript" if article else "New article from a manuscript"
-    return page(model_admin, request, "from_manuscript", title=title, form=form, article=article)
+    return screen(model_admin, request, "from_manuscript", title, form=form, article=article)
 
 
 def review(model_admin: admin.ModelAdmin, request: HttpRequest, token: str) -> HttpResponseBase:
@@ -151,11 +150,11 @@ def review(model_admin: admin.ModelAdmin, request: HttpRequest, token: str) -> H
         else:
             upload.discard()
             return made
-    return page(
+    return screen(
         model_admin,
         request,
         "review_manuscript",
-        title="Check the manuscript",
+        "Check the manuscript",
         review=shown,
         upload=upload,
         problem=problem,
@@ -214,12 +213,3 @@ def article_asked_for(model_admin: admin.ModelAdmin, request: HttpRequest) -> Ar
 
 def query_for(article: Article | None) -> str:
     return f"?article={article.pk}" if article else ""
-
-
-def page(
-    model_admin: admin.ModelAdmin, request: HttpRequest, name: str, **context: Any
-) -> TemplateResponse:
-    everywhere = model_admin.admin_site.each_context(request)
-    return TemplateResponse(
-        request, f"admin/articles/article/{name}.html", {**everywhere, **context}
-    )

@@ -5,9 +5,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.contrib import admin, messages
-from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
-from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import formats, timezone
 
@@ -15,6 +13,7 @@ from ...forms import PreviewLinkForm
 from ...models import Article, PreviewLink, Scratch
 from ..numbers import number_in
 from ..people import person
+from .screen import screen
 
 FRAMES = {
     "page": "articles:preview",
@@ -25,7 +24,7 @@ FRAMES = {
 MEDIA = {"page": "Page", "letter": "E-mail", "text": "E-mail as text", "feed": "Feed"}
 WIDTHS = {"390": "Phone", "768": "Tablet", "1280": "Desktop"}
 SCHEMES = {"light": "Light", "dark": "Dark"}
-KEPT = 50
+LISTED = 50
 """So many links of an article are listed, the newest first."""
 
 
@@ -121,7 +120,6 @@ def share(model_admin: admin.ModelAdmin, request: HttpRequest, article: Article)
     """Makes a link. Its secret stands in this answer and nowhere else."""
     if request.method != "POST":
         return back(article)
-    check(request, article)
     form = PreviewLinkForm(request.POST)
     if not form.is_valid():
         return shown(model_admin, request, article, form, status=400)
@@ -134,7 +132,6 @@ def share(model_admin: admin.ModelAdmin, request: HttpRequest, article: Article)
 def revoke(
     model_admin: admin.ModelAdmin, request: HttpRequest, article: Article
 ) -> HttpResponseRedirect:
-    check(request, article)
     link = article.preview_links.filter(pk=number_in(request.POST.get("link"))).first()
     if link is None:
         raise Http404("There is no such link.")
@@ -147,11 +144,6 @@ def revoke(
 
 def back(article: Article) -> HttpResponseRedirect:
     return HttpResponseRedirect(reverse("admin:articles_article_preview", args=[article.pk]))
-
-
-def check(request: HttpRequest, article: Article) -> None:
-    if not article.may_edit(request.user):
-        raise PermissionDenied("Only its writer or an editor can show this article to others.")
 
 
 def whom(link: PreviewLink) -> str:
@@ -169,16 +161,16 @@ def shown(
     if article.draft is None:
         raise Http404("There is no text yet.")
     typed = Scratch.objects.for_page(person(request), article).defer("fields").first()
-    context = {
-        **model_admin.admin_site.each_context(request),
-        "title": f"Preview: {article}",
-        "opts": model_admin.opts,
-        "original": article,
-        "look": Look(request, article, typed),
-        "form": form,
-        "links": article.preview_links.select_related("made_by")[:KEPT],
-        "may_edit": article.may_edit(request.user),
+    return screen(
+        model_admin,
+        request,
+        "preview",
+        f"Preview: {article}",
+        article,
+        status,
+        look=Look(request, article, typed),
+        form=form,
+        links=article.preview_links.select_related("made_by")[:LISTED],
+        may_edit=article.may_edit(request.user),
         **made,
-    }
-    template = "admin/articles/article/preview.html"
-    return TemplateResponse(request, template, context, status=status)
+    )

@@ -5,14 +5,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.contrib import admin, messages
-from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
-from django.template.response import TemplateResponse
 
 from ...models import Article, Change, Revision, name_of
 from ..numbers import number_in
 from ..people import person
+from .screen import screen
 from .verbs import back_to
 
 PER_PAGE = 50
@@ -44,19 +43,19 @@ def page(model_admin: admin.ModelAdmin, request: HttpRequest, article: Article) 
     revisions = article.revisions.select_related("by").defer("body")
     shown = Paginator(revisions, PER_PAGE).get_page(request.GET.get("page"))
     found = versions_of(article, shown.object_list)
-    context = {
-        **model_admin.admin_site.each_context(request),
-        "title": "Versions",
-        "opts": model_admin.opts,
-        "original": article,
-        "versions": found,
-        "shown": shown,
-        "next_number": article.next_number,
-        "to": found[0].number if found else 0,
-        "from_": found[1].number if len(found) > 1 else 0,
-        "may_edit": article.may_edit(request.user),
-    }
-    return TemplateResponse(request, "admin/articles/article/versions.html", context)
+    return screen(
+        model_admin,
+        request,
+        "versions",
+        "Versions",
+        article,
+        versions=found,
+        shown=shown,
+        next_number=article.next_number,
+        to=found[0].number if found else 0,
+        from_=found[1].number if len(found) > 1 else 0,
+        may_edit=article.may_edit(request.user),
+    )
 
 
 def versions_of(article: Article, revisions: Iterable[Revision]) -> list[Version]:
@@ -78,8 +77,6 @@ def versions_of(article: Article, revisions: Iterable[Revision]) -> list[Version
 def restore(
     model_admin: admin.ModelAdmin, request: HttpRequest, article: Article
 ) -> HttpResponseRedirect:
-    if not article.may_edit(request.user):
-        raise PermissionDenied("Only its writer or an editor can change this article.")
     revision = article.revisions.filter(number=number_in(request.POST.get("number"))).first()
     if revision is None:
         raise Http404("There is no such version of this article.")

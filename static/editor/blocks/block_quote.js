@@ -1,25 +1,21 @@
 import { make } from "../dom.js";
 import { fieldRow } from "../fields.js";
 import { Node } from "../vendor/tiptap.js";
-import { attributes, carried } from "./attributes.js";
+import { stored } from "./attributes.js";
 
 const FIELDS = [
   { name: "speaker", label: "Speaker" },
   { name: "source", label: "Source", type: "url" },
 ];
-const EMPTY = { speaker: "", source: "" };
+const QUOTED = stored("blockquote", "quoted", { speaker: "", source: "" }, 0);
 
 const BlockQuote = Node.create({
   name: "blockQuote",
   group: "block",
   content: "paragraph+",
   defining: true,
-  addAttributes: attributes(EMPTY),
-  parseHTML: () => [
-    { tag: "blockquote[data-quoted]", getAttrs: carried("quoted", EMPTY) },
-    { tag: "blockquote" },
-  ],
-  renderHTML: ({ node }) => ["blockquote", { "data-quoted": JSON.stringify(node.attrs) }, 0],
+  ...QUOTED,
+  parseHTML: () => [...QUOTED.parseHTML(), { tag: "blockquote" }],
   addNodeView: () => (view) => {
     const row = fieldRow(view, FIELDS);
     const contentDOM = make("blockquote");

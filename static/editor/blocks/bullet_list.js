@@ -1,4 +1,18 @@
-import { BulletList } from "../vendor/tiptap.js";
+import { Node, wrappingInputRule } from "../vendor/tiptap.js";
+
+const BulletList = Node.create({
+  name: "bulletList",
+  group: "block list",
+  content: "listItem+",
+  parseHTML: () => [{ tag: "ul" }],
+  renderHTML: () => ["ul", 0],
+  addKeyboardShortcuts() {
+    return { "Mod-Shift-8": () => this.editor.commands.toggleList(this.name, "listItem") };
+  },
+  addInputRules() {
+    return [wrappingInputRule({ find: /^\s*[-+*]\s$/, type: this.type })];
+  },
+});
 
 export const nodes = [BulletList];
 export const menu = [
@@ -7,6 +21,6 @@ export const menu = [
     hint: "Points in no order",
     typed: "-",
     keys: "Ctrl Shift 8",
-    insert: (chain) => chain.toggleBulletList(),
+    insert: (chain) => chain.toggleList("bulletList", "listItem"),
   },
 ];

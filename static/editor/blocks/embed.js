@@ -2,11 +2,9 @@
 import { make } from "../dom.js";
 import { fieldRow } from "../fields.js";
 import { Node, Plugin, PluginKey } from "../vendor/tiptap.js";
-import { attributes, carried } from "./attributes.js";
+import { stored } from "./attributes.js";
 import { insertAndEnter } from "./insert.js";
 import { dispatchStep } from "./steps.js";
-
-const EMBED = { url: "", title: "" };
 
 // The same as articles/body/blocks/embed.py.
 const PLAYERS = [
@@ -20,7 +18,7 @@ const PLAYERS = [
 const playerOf = (url) => PLAYERS.find(([, address]) => address.test(url))?.[0] ?? "";
 
 // Whose it is, in a word: "YouTube", or the host's name.
-export function providerOf(url) {
+function providerOf(url) {
   return playerOf(url) || (URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, "") : "");
 }
 
@@ -28,9 +26,7 @@ const Embed = Node.create({
   name: "embed",
   group: "block",
   atom: true,
-  addAttributes: attributes(EMBED),
-  parseHTML: () => [{ tag: "div[data-embed]", getAttrs: carried("embed", EMBED) }],
-  renderHTML: ({ node }) => ["div", { "data-embed": JSON.stringify(node.attrs) }],
+  ...stored("div", "embed", { url: "", title: "" }),
   addNodeView: () => embedView,
   addProseMirrorPlugins() {
     return [pastedAddress(this.editor)];

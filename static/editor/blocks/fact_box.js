@@ -2,10 +2,9 @@
 import { make } from "../dom.js";
 import { fieldRow } from "../fields.js";
 import { Node } from "../vendor/tiptap.js";
-import { attributes, carried } from "./attributes.js";
+import { stored } from "./attributes.js";
 import { insertAndEnter } from "./insert.js";
-import { addLastRow, enableAdding, nextRow, rowTools } from "./rows.js";
-import { titleField } from "./titled.js";
+import { enableAdding, nextRow, rowsView, rowTools } from "./rows.js";
 
 const FACT = { term: "", value: "", unit: "", asOf: "", source: "", sourceUrl: "" };
 
@@ -14,39 +13,22 @@ const FactBox = Node.create({
   group: "block",
   content: "factRow+",
   isolating: true,
-  addAttributes: attributes({ title: "" }),
-  parseHTML: () => [{ tag: "dl[data-fact-box]", priority: 60, getAttrs: carried("factBox", { title: "" }) }],
-  renderHTML: ({ node }) => ["dl", { "data-fact-box": JSON.stringify(node.attrs) }, 0],
-  addNodeView: () => (view) => {
-    const title = titleField(view, "title", "Title of the fact box", "block-title");
-    const rows = make("div", { class: "fact-rows" });
-    const add = make(
-      "button",
-      { type: "button", class: "quiet add", contenteditable: "false", onclick: () => addLastRow(view, "factRow") },
-      "Add a row",
-    );
-    const dom = make("div", { class: "block block-facts" }, title.dom, rows, add);
-    return {
-      dom,
-      contentDOM: rows,
-      update(node) {
-        if (node.type.name !== "factBox") return false;
-        title.update(node);
-        return true;
-      },
-      stopEvent: (event) => title.stopEvent(event) || add.contains(event.target),
-      ignoreMutation: (mutation) => mutation.type !== "selection" && !rows.contains(mutation.target),
-    };
-  },
+  ...stored("dl", "fact-box", { title: "" }, 0),
+  addNodeView: () => (view) =>
+    rowsView(view, {
+      label: "Title of the fact box",
+      rows: make("div", { class: "fact-rows" }),
+      type: "factRow",
+      add: "Add a row",
+      className: "block-facts",
+    }),
 });
 
 const FactRow = Node.create({
   name: "factRow",
   atom: true,
   selectable: false,
-  addAttributes: attributes(FACT),
-  parseHTML: () => [{ tag: "div[data-fact]", priority: 60, getAttrs: carried("fact", FACT) }],
-  renderHTML: ({ node }) => ["div", { "data-fact": JSON.stringify(node.attrs) }],
+  ...stored("div", "fact", FACT),
   addNodeView: () => (view) => {
     const row = fieldRow(view, [
       { name: "term", label: "Name", placeholder: "What is measured" },

@@ -1,15 +1,13 @@
 // A picture of the library as readers will see it, its caption under it.
 import { make } from "../dom.js";
 import { fieldRow } from "../fields.js";
-import { focalPicture } from "../focal.js";
+import { focalPicture } from "../focal_picture.js";
 import { pickPicture } from "../picture_dialog.js";
 import { incoming } from "../picture_drop.js";
 import { watchPicture } from "../pictures.js";
 import { Node, TextSelection } from "../vendor/tiptap.js";
-import { attributes, carried } from "./attributes.js";
+import { stored } from "./attributes.js";
 import { dispatchStep } from "./steps.js";
-
-const FIGURE = { image: null, alt: "", credit: "" };
 
 const Figure = Node.create({
   name: "figure",
@@ -17,19 +15,7 @@ const Figure = Node.create({
   content: "inline*",
   draggable: true,
   isolating: true,
-  addAttributes: attributes(FIGURE),
-  parseHTML: () => [
-    {
-      tag: "figure[data-figure]",
-      contentElement: "figcaption",
-      getAttrs: carried("figure", FIGURE),
-    },
-  ],
-  renderHTML: ({ node }) => [
-    "figure",
-    { "data-figure": JSON.stringify(node.attrs) },
-    ["figcaption", 0],
-  ],
+  ...stored("figure", "figure", { image: null, alt: "", credit: "" }, ["figcaption", 0]),
   addKeyboardShortcuts() {
     return { Enter: () => leaveCaption(this.editor) };
   },

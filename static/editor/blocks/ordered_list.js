@@ -1,21 +1,37 @@
-import { OrderedList } from "../vendor/tiptap.js";
+import { Node, wrappingInputRule } from "../vendor/tiptap.js";
 
-const Numbered = OrderedList.extend({
-  addAttributes: () => ({
-    start: {
-      default: 1,
-      parseHTML: (list) => Math.min(10_000, Math.max(0, parseInt(list.getAttribute("start"), 10) || 1)),
-    },
-  }),
+const MOST = 10_000;
+
+const OrderedList = Node.create({
+  name: "orderedList",
+  group: "block list",
+  content: "listItem+",
+  addAttributes: () => ({ start: { default: 1, rendered: false, parseHTML: startOf } }),
+  parseHTML: () => [{ tag: "ol" }],
+  renderHTML: ({ node: { attrs } }) => ["ol", attrs.start === 1 ? {} : attrs, 0],
+  addKeyboardShortcuts() {
+    return { "Mod-Shift-7": () => this.editor.commands.toggleList(this.name, "listItem") };
+  },
+  addInputRules() {
+    const find = /^(\d{1,4})\.\s$/;
+    const getAttributes = ([, start]) => ({ start: Number(start) });
+    // The number that comes next goes on in the list above.
+    const joinPredicate = ([, start], list) => list.attrs.start + list.childCount === Number(start);
+    return [wrappingInputRule({ find, type: this.type, getAttributes, joinPredicate })];
+  },
 });
 
-export const nodes = [Numbered];
+function startOf(list) {
+  return Math.min(MOST, Math.max(0, parseInt(list.getAttribute("start"), 10) || 1));
+}
+
+export const nodes = [OrderedList];
 export const menu = [
   {
     label: "Numbered list",
     hint: "Points in order",
     typed: "1.",
     keys: "Ctrl Shift 7",
-    insert: (chain) => chain.toggleOrderedList(),
+    insert: (chain) => chain.toggleList("orderedList", "listItem"),
   },
 ];

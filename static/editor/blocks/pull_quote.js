@@ -1,7 +1,7 @@
 import { make } from "../dom.js";
 import { fieldRow } from "../fields.js";
-import { Node, textblockTypeInputRule } from "../vendor/tiptap.js";
-import { attributes, carried } from "./attributes.js";
+import { Node, textblockTypeInputRule, TextSelection } from "../vendor/tiptap.js";
+import { stored } from "./attributes.js";
 
 const FIELDS = [
   { name: "speaker", label: "Speaker" },
@@ -9,7 +9,6 @@ const FIELDS = [
   { name: "date", label: "Date", type: "date" },
   { name: "source", label: "Source", type: "url" },
 ];
-const EMPTY = { speaker: "", role: "", date: "", source: "" };
 
 const PullQuote = Node.create({
   name: "pullQuote",
@@ -17,11 +16,7 @@ const PullQuote = Node.create({
   content: "inline*",
   defining: true,
   isolating: true,
-  addAttributes: attributes(EMPTY),
-  parseHTML: () => [
-    { tag: "aside[data-pull-quote]", contentElement: "p", getAttrs: carried("pullQuote", EMPTY) },
-  ],
-  renderHTML: ({ node }) => ["aside", { "data-pull-quote": JSON.stringify(node.attrs) }, ["p", 0]],
+  ...stored("aside", "pull-quote", { speaker: "", role: "", date: "", source: "" }, ["p", 0]),
   addNodeView: () => (view) => {
     const row = fieldRow(view, FIELDS);
     const contentDOM = make("p");
@@ -38,8 +33,7 @@ const PullQuote = Node.create({
     const here = () => editor.isActive(name);
     return {
       "Mod-Alt-q": () => editor.commands.toggleNode(name, "paragraph"),
-      // Words after the cursor go on as a paragraph: one quotation has one speaker.
-      Enter: () => here() && editor.chain().splitBlock({ keepMarks: false }).setNode("paragraph").run(),
+      Enter: () => here() && goOn(editor),
       Backspace() {
         const { empty, $from } = editor.state.selection;
         return here() && empty && !$from.parentOffset && editor.commands.setNode("paragraph");
@@ -50,6 +44,25 @@ const PullQuote = Node.create({
     return [textblockTypeInputRule({ find: /^>\s$/, type: this.type })];
   },
 });
+
+// Words after the cursor go on as a paragraph: one quotation has one speaker. Nothing splits an
+// isolating block, so the words are carried over.
+function goOn(editor) {
+  const { tr, schema, selection } = editor.state;
+  const { $from, $to } = selection;
+  const quote = $from.parent;
+  if (!quote.content.size) return editor.commands.setNode("paragraph");
+  if ($to.parent !== quote) return false;
+  const rest = quote.content.cut($to.parentOffset);
+  const before = rest.size === quote.content.size;
+  if (before) tr.insert($from.before(), schema.nodes.paragraph.create());
+  else {
+    tr.delete($from.pos, $from.end()).insert($from.pos + 1, schema.nodes.paragraph.create(null, rest));
+    tr.setSelection(TextSelection.create(tr.doc, $from.pos + 2));
+  }
+  editor.view.dispatch(tr.scrollIntoView());
+  return true;
+}
 
 export const nodes = [PullQuote];
 export const menu = [

@@ -3,21 +3,19 @@ import { make } from "../dom.js";
 import { articlesById } from "../articles.js";
 import { Node } from "../vendor/tiptap.js";
 import { articleSearch } from "./article_search.js";
-import { attributes, carried } from "./attributes.js";
+import { stored } from "./attributes.js";
 import { insertAndEnter } from "./insert.js";
+import { rowTool } from "./rows.js";
 import { dispatchStep } from "./steps.js";
 import { titleField } from "./titled.js";
 
-const RELATED = { title: "", articles: [] };
 const MOST = 20;
 
 const RelatedArticles = Node.create({
   name: "relatedArticles",
   group: "block",
   atom: true,
-  addAttributes: attributes(RELATED),
-  parseHTML: () => [{ tag: "nav[data-related]", getAttrs: carried("related", RELATED) }],
-  renderHTML: ({ node }) => ["nav", { "data-related": JSON.stringify(node.attrs) }],
+  ...stored("nav", "related", { title: "", articles: [] }),
   addNodeView: () => relatedView,
 });
 
@@ -88,8 +86,7 @@ function relatedView(view) {
 
   function line(article, id, at, count) {
     const name = article?.headline ?? (article === null ? `Article ${id} is gone, or not yours to see` : "Looking it up…");
-    const button = (kind, label, run, disabled = false) =>
-      make("button", { type: "button", class: `row-tool row-${kind}`, "aria-label": `${label}: ${name}`, title: label, disabled, onclick: run });
+    const button = (kind, label, run, disabled) => rowTool(kind, label, run, { of: name, disabled });
     return make(
       "li",
       {},

@@ -2,22 +2,45 @@
 // buttons. view: what Tiptap hands to the row's node view.
 import { make } from "../dom.js";
 import { dispatchStep } from "./steps.js";
+import { titleField } from "./titled.js";
+
+// The node view of the whole block: a title, the rows of that type, a button for one more.
+export function rowsView(view, { label, rows, type, add, className }) {
+  const title = titleField(view, "title", label, "block-title");
+  const onclick = () => addLastRow(view, type);
+  const more = make("button", { type: "button", class: "quiet add", contenteditable: "false", onclick }, add);
+  return {
+    dom: make("div", { class: `block ${className}` }, title.dom, rows, more),
+    contentDOM: rows,
+    update(node) {
+      if (node.type !== view.node.type) return false;
+      title.update(node);
+      return true;
+    },
+    stopEvent: (event) => title.stopEvent(event) || more.contains(event.target),
+    ignoreMutation: (mutation) => mutation.type !== "selection" && !rows.contains(mutation.target),
+  };
+}
+
+// kind: up, down or remove; of: whose button it is, for who hears it.
+export function rowTool(kind, label, onclick, { of, disabled } = {}) {
+  const name = of ? `${label}: ${of}` : label;
+  const properties = { class: `row-tool row-${kind}`, "aria-label": name, title: label, disabled, onclick };
+  return make("button", { type: "button", ...properties });
+}
 
 // noun: "row" or "event", for the names of the buttons.
 export function rowTools(view, noun) {
-  const button = (name, label, run) =>
-    make("button", { type: "button", class: `row-tool row-${name}`, "aria-label": label, title: label, onclick: run });
-  const dom = make(
+  return make(
     "span",
     { class: "row-tools", contenteditable: "false" },
-    button("up", `Move this ${noun} up`, () => moveRow(view, -1)),
-    button("down", `Move this ${noun} down`, () => moveRow(view, 1)),
-    button("remove", `Remove this ${noun}`, () => removeRow(view)),
+    rowTool("up", `Move this ${noun} up`, () => moveRow(view, -1)),
+    rowTool("down", `Move this ${noun} down`, () => moveRow(view, 1)),
+    rowTool("remove", `Remove this ${noun}`, () => removeRow(view)),
   );
-  return dom;
 }
 
-export function moveRow(view, by) {
+function moveRow(view, by) {
   const { state } = view.editor;
   const place = state.doc.resolve(view.getPos());
   const index = place.index();
@@ -31,7 +54,7 @@ export function moveRow(view, by) {
 }
 
 // The only row of a block is emptied: a block without rows cannot stand.
-export function removeRow(view) {
+function removeRow(view) {
   const { state } = view.editor;
   const at = view.getPos();
   const place = state.doc.resolve(at);
@@ -75,7 +98,7 @@ function addRowAfter(view) {
 }
 
 // The last row of the block whose node view this is.
-export function addLastRow(block, type) {
+function addLastRow(block, type) {
   const at = block.getPos();
   addRow(block.editor, at + block.editor.state.doc.nodeAt(at).nodeSize - 1, type);
 }
@@ -85,6 +108,6 @@ function addRow(editor, at, type) {
   focusIn(editor, at, "input");
 }
 
-export function focusIn(editor, at, selector) {
+function focusIn(editor, at, selector) {
   editor.view.nodeDOM(at)?.querySelector(selector)?.focus();
 }

@@ -1,10 +1,9 @@
 // What the blocks do to the document and to the cursor, at once and not in the next frame.
-import { Selection } from "../vendor/tiptap.js";
+import { closeHistory, Selection } from "../vendor/tiptap.js";
 
 // The change as a step of undo of its own, however quickly it follows another.
-// (The mark is prosemirror-history's own.)
 export function dispatchStep(editor, change) {
-  editor.view.dispatch(change.setMeta("closeHistory$", true));
+  editor.view.dispatch(closeHistory(change));
 }
 
 // at: a place in the document; the nearest from there on that can be written in.

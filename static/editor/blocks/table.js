@@ -1,47 +1,42 @@
 // A table as readers will see it, with a bar of buttons while the cursor is in it.
 import { make } from "../dom.js";
 import { fieldRow } from "../fields.js";
-import { Decoration, DecorationSet, Plugin, PluginKey } from "../vendor/tiptap.js";
-import { Table, TableCell, TableHeader, TableRow } from "../vendor/tiptap.js";
+import {
+  addColumnAfter,
+  addRowAfter,
+  Decoration,
+  DecorationSet,
+  goToNextCell,
+  Plugin,
+  TextSelection,
+} from "../vendor/tiptap.js";
 import { putCursor } from "./steps.js";
 import { tableBar } from "./table_bar.js";
+import { run, Table, tableAround, TableCell, TableHeader, TableRow } from "./table_nodes.js";
 import { titleField } from "./titled.js";
 
-const span = (name, most) => ({
-  default: 1,
-  parseHTML: (cell) => Math.min(most, Math.max(1, parseInt(cell.getAttribute(name), 10) || 1)),
-});
-const cell = {
-  content: "paragraph+",
-  addAttributes: () => ({ colspan: span("colspan", 50), rowspan: span("rowspan", 500) }),
-};
-const words = (name) => ({
-  default: "",
-  parseHTML: (table) => (table.dataset[name] ?? "").replace(/[\r\n]+/g, " ").slice(0, 500),
-  renderHTML: (attributes) => (attributes[name] ? { [`data-${name}`]: attributes[name] } : {}),
-});
-
-const CaptionedTable = Table.extend({
-  addAttributes: () => ({ caption: words("caption"), source: words("source") }),
-  // Without the widths that Tiptap would write as styles.
-  renderHTML: ({ HTMLAttributes }) => ["table", HTMLAttributes, ["tbody", 0]],
+const ShownTable = Table.extend({
   addNodeView: () => tableView,
   addKeyboardShortcuts() {
     const { editor } = this;
-    const within = (run) => () => editor.isActive("table") && run();
+    const within = (act) => () => editor.isActive("table") && act();
     return {
       ...this.parent(),
-      Tab: within(() => editor.commands.goToNextCell() || enterFields(editor)),
-      "Shift-Tab": within(() => editor.commands.goToPreviousCell()),
-      "Mod-Enter": within(() => editor.commands.addRowAfter()),
-      "Mod-Shift-Enter": within(() => editor.commands.addColumnAfter()),
-      "Alt-F10": within(() => editor.state.selection.empty && enterBar(editor)),
+      Tab: within(() => run(editor, goToNextCell(1)) || enter(".block-fields:last-child input")),
+      "Mod-Enter": within(() => run(editor, addRowAfter)),
+      "Mod-Shift-Enter": within(() => run(editor, addColumnAfter)),
+      "Alt-F10": within(() => editor.state.selection.empty && enter(".table-bar [tabindex='0']")),
     };
+
+    function enter(part) {
+      editor.view.dom.querySelector(`.is-here > ${part}`).focus();
+      return true;
+    }
   },
   addProseMirrorPlugins() {
-    return [...this.parent(), new Plugin({ key: new PluginKey("tableHere"), props: { decorations: here } })];
+    return [...this.parent(), new Plugin({ props: { decorations: here } })];
   },
-}).configure({ resizable: false, renderWrapper: false });
+});
 
 function tableView(view) {
   const toCells = () => putCursor(view.editor, view.getPos() + 1);
@@ -66,31 +61,31 @@ function tableView(view) {
 }
 
 // Marks the table with the cursor in it.
-function here({ doc, selection: { $from } }) {
-  for (let depth = $from.depth; depth > 0; depth -= 1) {
-    if ($from.node(depth).type.name !== "table") continue;
-    const at = $from.before(depth);
-    return DecorationSet.create(doc, [Decoration.node(at, $from.after(depth), { class: "is-here" })]);
-  }
-  return DecorationSet.empty;
+function here({ doc, selection }) {
+  const at = tableAround(selection);
+  if (!at) return DecorationSet.empty;
+  return DecorationSet.create(doc, [Decoration.node(at.from, at.to, { class: "is-here" })]);
 }
 
-function enterFields(editor) {
-  editor.view.dom.querySelector(".is-here > .block-fields:last-child input").focus();
+// Three rows of three, the first of headings; the cursor stands in the first cell.
+function insertTable({ tr, state }) {
+  const row = (type) => {
+    const cell = { type, content: [{ type: "paragraph" }] };
+    return { type: "tableRow", content: [cell, cell, cell] };
+  };
+  const content = [row("tableHeader"), row("tableCell"), row("tableCell")];
+  const { from } = tr.selection;
+  tr.replaceSelectionWith(state.schema.nodeFromJSON({ type: "table", content }));
+  tr.setSelection(TextSelection.near(tr.doc.resolve(from + 1))).scrollIntoView();
   return true;
 }
 
-function enterBar(editor) {
-  editor.view.dom.querySelector(".is-here > .table-bar [tabindex='0']").focus();
-  return true;
-}
-
-export const nodes = [CaptionedTable, TableRow, TableCell.extend(cell), TableHeader.extend(cell)];
+export const nodes = [ShownTable, TableRow, TableCell, TableHeader];
 export const menu = [
   {
     label: "Table",
     hint: "Rows and columns",
-    insert: (chain) => chain.insertTable({ rows: 3, cols: 3, withHeaderRow: true }),
+    insert: (chain) => chain.command(insertTable),
   },
 ];
 // For the list of all keys.

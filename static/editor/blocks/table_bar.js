@@ -1,46 +1,55 @@
-// The buttons of a table: one is reached by Tab or Alt F10, the others by the arrow keys.
+// The buttons of a table.
 import { make } from "../dom.js";
+import { toolbar } from "../toolbar.js";
+import {
+  addColumnAfter,
+  addColumnBefore,
+  addRowAfter,
+  addRowBefore,
+  deleteColumn,
+  deleteRow,
+  mergeCells,
+  Selection,
+  splitCell,
+  toggleHeader,
+} from "../vendor/tiptap.js";
+import { run, tableAround } from "./table_nodes.js";
 
 const ACTS = [
-  ["Row above", "addRowBefore"],
-  ["Row below", "addRowAfter"],
-  ["Column left", "addColumnBefore"],
-  ["Column right", "addColumnAfter"],
-  ["Heading row", "toggleHeaderRow"],
-  ["Merge or split", "mergeOrSplit"],
-  ["Delete row", "deleteRow"],
-  ["Delete column", "deleteColumn"],
+  ["Row above", addRowBefore],
+  ["Row below", addRowAfter],
+  ["Column left", addColumnBefore],
+  ["Column right", addColumnAfter],
+  ["Heading row", toggleHeader("row")],
+  ["Merge or split", (...args) => mergeCells(...args) || splitCell(...args)],
+  ["Delete row", staying(deleteRow)],
+  ["Delete column", staying(deleteColumn)],
 ];
 
 export function tableBar(editor) {
-  const buttons = ACTS.map(([label, act], n) =>
-    make("button", { type: "button", tabindex: n ? -1 : 0, onclick: () => run(act) }, label),
-  );
-  const bar = make(
-    "div",
-    { class: "table-bar", role: "toolbar", "aria-label": "Table", contenteditable: "false" },
-    ...buttons,
-  );
+  const properties = { class: "table-bar", "aria-label": "Table", contenteditable: "false" };
+  const bar = toolbar(editor, properties, ...ACTS.map(button));
 
   // The cursor stays in its cell; by keyboard the focus stays in the bar.
-  function run(act) {
-    const byKey = bar.contains(document.activeElement);
-    editor.commands[act]();
-    if (!byKey) editor.view.focus();
+  function button([label, act]) {
+    const onclick = () => {
+      const byKey = bar.contains(document.activeElement);
+      run(editor, act);
+      if (!byKey) editor.view.focus();
+    };
+    return make("button", { type: "button", onclick }, label);
   }
-
-  bar.addEventListener("mousedown", (event) => event.preventDefault());
-  bar.addEventListener("keydown", (event) => {
-    const at = buttons.indexOf(document.activeElement);
-    const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: buttons.length - 1 }[event.key];
-    if (event.key === "Escape") editor.view.focus();
-    else if (to === undefined) return;
-    else {
-      const next = buttons[(to + buttons.length) % buttons.length];
-      buttons.forEach((each) => (each.tabIndex = each === next ? 0 : -1));
-      next.focus();
-    }
-    event.preventDefault();
-  });
   return bar;
+}
+
+// Without the last row or column the cursor would stand below the table.
+function staying(command) {
+  return (state, dispatch) => {
+    const { from } = tableAround(state.selection);
+    return command(state, (tr) => {
+      const end = from + tr.doc.nodeAt(from).nodeSize - 1;
+      if (tr.selection.to > end) tr.setSelection(Selection.near(tr.doc.resolve(end), -1));
+      dispatch(tr);
+    });
+  };
 }

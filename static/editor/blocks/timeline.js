@@ -2,60 +2,40 @@
 import { make } from "../dom.js";
 import { fieldRow } from "../fields.js";
 import { Node, TextSelection } from "../vendor/tiptap.js";
-import { attributes, carried } from "./attributes.js";
+import { stored } from "./attributes.js";
 import { insertAndEnter } from "./insert.js";
-import { addLastRow, enableAdding, rowTools } from "./rows.js";
+import { enableAdding, rowsView, rowTools } from "./rows.js";
 import { putCursor } from "./steps.js";
-import { titleField } from "./titled.js";
 
-const EVENT = { date: "", label: "" };
-const LABEL = "Shown instead of the date";
 
 const Timeline = Node.create({
   name: "timeline",
   group: "block",
   content: "timelineEvent+",
   isolating: true,
-  addAttributes: attributes({ title: "" }),
-  parseHTML: () => [{ tag: "ol[data-timeline]", priority: 60, getAttrs: carried("timeline", { title: "" }) }],
-  renderHTML: ({ node }) => ["ol", { "data-timeline": JSON.stringify(node.attrs) }, 0],
-  addNodeView: () => (view) => {
-    const title = titleField(view, "title", "Title of the timeline", "block-title");
-    const events = make("ol", { class: "line-events" });
-    const add = make(
-      "button",
-      { type: "button", class: "quiet add", contenteditable: "false", onclick: () => addLastRow(view, "timelineEvent") },
-      "Add an event",
-    );
-    const dom = make("div", { class: "block block-line" }, title.dom, events, add);
-    return {
-      dom,
-      contentDOM: events,
-      update(node) {
-        if (node.type.name !== "timeline") return false;
-        title.update(node);
-        return true;
-      },
-      stopEvent: (event) => title.stopEvent(event) || add.contains(event.target),
-      ignoreMutation: (mutation) => mutation.type !== "selection" && !events.contains(mutation.target),
-    };
-  },
+  ...stored("ol", "timeline", { title: "" }, 0),
+  addNodeView: () => (view) =>
+    rowsView(view, {
+      label: "Title of the timeline",
+      rows: make("ol", { class: "line-events" }),
+      type: "timelineEvent",
+      add: "Add an event",
+      className: "block-line",
+    }),
 });
 
 const TimelineEvent = Node.create({
   name: "timelineEvent",
   content: "inline*",
   defining: true,
-  addAttributes: attributes(EVENT),
-  parseHTML: () => [{ tag: "li[data-event]", priority: 60, getAttrs: carried("event", EVENT) }],
-  renderHTML: ({ node }) => ["li", { "data-event": JSON.stringify(node.attrs) }, 0],
+  ...stored("li", "event", { date: "", label: "" }, 0),
   addKeyboardShortcuts() {
     return { Enter: () => leaveEmptyEvent(this.editor) };
   },
   addNodeView: () => (view) => {
     const row = fieldRow(view, [
       { name: "date", label: "Date", type: "date", placeholder: "like 2026-11" },
-      { name: "label", label: LABEL, onenter: () => putCursor(view.editor, view.getPos() + 1) },
+      { name: "label", label: "Shown instead of the date", onenter: () => putCursor(view.editor, view.getPos() + 1) },
     ]);
     const tools = rowTools(view, "event");
     const words = make("p", { class: "event-words", "data-empty": "What happened" });

@@ -95,7 +95,7 @@ function blockOf(line) {
 }
 
 // Title Case, at most 14 words, no punctuation at its end but a question mark.
-export function looksLikeHeading(line) {
+function looksLikeHeading(line) {
   const all = line.split(/\s+/);
   if (line.length > 90 || all.length > 14 || /[.:;,!…]["”’)]?$/.test(line)) return false;
   const counted = all.filter((word) => /^\p{L}/u.test(word));

@@ -1,31 +1,32 @@
-// What the newsroom's editor takes from Tiptap and ProseMirror; `make vendor` bundles it. From the
-// packages' own parts where there are some: their indexes bring along what nobody here uses.
+// What the newsroom's editor takes from Tiptap and ProseMirror; `make vendor` bundles it. Nodes,
+// marks and keys are our own: Tiptap's extensions bring along what nobody here uses.
 export {
   Editor,
   Extension,
-  InputRule,
   Mark,
   Node,
-  mergeAttributes,
   markInputRule,
   textblockTypeInputRule,
   wrappingInputRule,
 } from "@tiptap/core";
-export { Document } from "@tiptap/extension-document";
-export { BulletList } from "@tiptap/extension-list/bullet-list";
-export { ListItem } from "@tiptap/extension-list/item";
-export { ListKeymap } from "@tiptap/extension-list/keymap";
-export { OrderedList } from "@tiptap/extension-list/ordered-list";
-export { Paragraph } from "@tiptap/extension-paragraph";
-export { TableCell } from "@tiptap/extension-table/cell";
-export { TableHeader } from "@tiptap/extension-table/header";
-export { TableRow } from "@tiptap/extension-table/row";
-export { Table } from "@tiptap/extension-table/table";
-export { Text } from "@tiptap/extension-text";
-export { Dropcursor } from "@tiptap/extensions/drop-cursor";
-export { Gapcursor } from "@tiptap/extensions/gap-cursor";
-export { TrailingNode } from "@tiptap/extensions/trailing-node";
-export { UndoRedo } from "@tiptap/extensions/undo-redo";
-export { DOMParser, Fragment, Slice } from "@tiptap/pm/model";
+export { dropCursor } from "@tiptap/pm/dropcursor";
+export { gapCursor } from "@tiptap/pm/gapcursor";
+export { closeHistory, history, redo, undo } from "@tiptap/pm/history";
+export { Fragment, Slice } from "@tiptap/pm/model";
 export { NodeSelection, Plugin, PluginKey, Selection, TextSelection } from "@tiptap/pm/state";
+export {
+  CellSelection,
+  addColumnAfter,
+  addColumnBefore,
+  addRowAfter,
+  addRowBefore,
+  deleteColumn,
+  deleteRow,
+  deleteTable,
+  goToNextCell,
+  mergeCells,
+  splitCell,
+  tableEditing,
+  toggleHeader,
+} from "@tiptap/pm/tables";
 export { Decoration, DecorationSet } from "@tiptap/pm/view";

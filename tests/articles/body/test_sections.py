@@ -1,3 +1,5 @@
+import time
+
 from tests.make import heading, make_body, paragraph
 
 
@@ -45,3 +47,11 @@ def test_a_heading_of_signs_alone_still_has_an_anchor():
         "section",
         "section-2",
     ]
+
+
+def test_a_heading_of_very_many_accents_gets_its_id_at_once():
+    began = time.monotonic()
+
+    outline(heading("Cost" + "\u0301\u0316" * 50_000))
+
+    assert time.monotonic() - began < 5

@@ -163,6 +163,49 @@ def test_enter_in_a_field_never_submits(writing: Any) -> None:
     assert article.revisions.count() == 1
 
 
+def test_enter_in_a_pull_quote_goes_on_below_and_leaves_the_quote_and_its_speaker(
+    writing: Any,
+) -> None:
+    tab = writing(empty())
+    choose(tab, "pull")
+    tab.keyboard.type("We fly")
+    press(tab, "Tab")
+    tab.keyboard.type("Ada")
+    press(tab, "Escape", "Enter")
+    tab.keyboard.type("she said.")
+
+    quote, after = posted(tab)
+    assert quote["attrs"]["speaker"] == "Ada"
+    assert quote["content"] == [words("We fly")]
+    assert after == paragraph(words("she said."))
+
+
+def test_enter_in_the_headline_leads_over_the_standfirst_to_the_text(newsdesk: Any) -> None:
+    tab = newsdesk("/admin/articles/article/add/", make_user("Editor"))
+    tab.wait_for_selector("#id_headline:focus")
+    tab.keyboard.type("Carrier sails")
+    press(tab, "Enter")
+    tab.keyboard.type("To the north")
+    press(tab, "Enter")
+    tab.keyboard.type("It left at dawn.")
+
+    assert tab.locator("#id_headline").input_value() == "Carrier sails"
+    assert tab.locator("#id_standfirst").input_value() == "To the north"
+    assert posted(tab) == [paragraph(words("It left at dawn."))]
+
+
+def test_after_a_save_the_cursor_is_where_it_was(writing: Any) -> None:
+    tab = writing(empty())
+    tab.keyboard.type("Last")
+    press(tab, "ArrowLeft", "ArrowLeft")
+    with tab.expect_navigation():
+        press(tab, "Control+s")
+    tab.wait_for_selector("#editor .ProseMirror:focus")
+    tab.keyboard.type("-")
+
+    assert "La-st" in json.dumps(posted(tab))
+
+
 def test_one_field_is_one_step_of_undo(writing: Any) -> None:
     tab = writing(empty())
     choose(tab, "pull")
@@ -255,7 +298,7 @@ def test_an_article_of_ours_is_linked_by_its_headline(writing: Any) -> None:
     tab = writing(empty())
     press(tab, "Control+k")
     tab.keyboard.type("road without")
-    tab.wait_for_selector("#link-found li")
+    tab.wait_for_selector("#link-address-matches li")
     press(tab, "ArrowDown", "Enter")
 
     link = {"type": "link", "attrs": {"href": ours.get_absolute_url()}}
@@ -282,6 +325,15 @@ def test_footnotes_are_written_numbered_and_listed(writing: Any) -> None:
     tab.wait_for_selector(".notes li:has-text('Where it stands')")
     press(tab, "Control+z", "Control+z", "Control+z", "Control+z")
     assert posted(tab)[0]["content"] == [words("First.")]
+
+
+def test_a_footnote_is_removed_in_its_box(writing: Any) -> None:
+    tab = writing(make_article("", "First."))
+    press(tab, "Control+Alt+f")
+    tab.keyboard.type("Where it stands")
+    tab.get_by_role("button", name="Remove the footnote").press("Enter")
+    tab.keyboard.type(" More.")
+    assert posted(tab) == [paragraph(words("First. More."))]
 
 
 def test_outline_and_counts_follow_the_writing(writing: Any) -> None:

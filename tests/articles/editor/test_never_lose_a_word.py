@@ -27,11 +27,6 @@ ADD = "/admin/articles/article/add/"
 KEPT = "Kept in this browser."
 
 
-@pytest.fixture
-def editor() -> User:
-    return make_user("Editor", first_name="Ed", last_name="Rowe")
-
-
 def page_of(article: Article) -> str:
     return f"/admin/articles/article/{article.pk}/change/"
 

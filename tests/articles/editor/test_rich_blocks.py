@@ -221,6 +221,16 @@ def test_a_table_shows_its_caption_where_readers_see_it(writing):
     assert table["content"][0]["content"][0]["content"] == [paragraph("System")]
 
 
+def test_a_letter_typed_on_a_selected_block_goes_below_it(writing):
+    tab, _ = writing()
+    choose(tab, "fact")
+    fill(tab, "In brief", key="Escape")
+    tab.keyboard.type("On it goes.")
+    assert [block["type"] for block in posted(tab)] == ["factBox", "paragraph"]
+    tab.keyboard.press("Control+z")
+    assert posted(tab)[0]["attrs"]["title"] == "In brief"
+
+
 # Related articles
 
 
@@ -231,7 +241,7 @@ def test_related_articles_are_found_by_typing_and_put_in_order(writing):
     choose(tab, "related")
     for words in ("black corvettes", "dock"):
         tab.keyboard.type(words)
-        tab.wait_for_selector(".found [aria-selected=true]")
+        tab.wait_for_selector(".matches [aria-selected=true]")
         tab.keyboard.press("Enter")
     tab.wait_for_selector(".related-list li:nth-child(2)")
     assert "readers do not see it" in tab.inner_text(".related-list li:nth-child(2)")
@@ -249,7 +259,7 @@ def test_a_topic_finds_articles_too_and_none_is_taken_twice(writing):
     choose(tab, "related")
     for _ in range(2):
         tab.keyboard.type("s400")
-        tab.wait_for_selector(".found [aria-selected=true]")
+        tab.wait_for_selector(".matches [aria-selected=true]")
         tab.keyboard.press("Enter")
     assert posted(tab)[0]["attrs"]["articles"] == [article.pk]
     assert "already" in tab.inner_text(".block-related > .block-said")

@@ -35,7 +35,8 @@ OPEN_ALL = """async sources => {
 
 FORMAT = re.compile(
     r"the address|write the date|there is no such date|longer than|more than|greater|less|at least"
-    r"|must stand on one line|is empty|control character|cannot be stored|valid integer|columns|rows"
+    r"|must stand on one line|is empty|control character|cannot be stored|valid integer|columns"
+    r"|rows"
 )
 """What only the server judges: the editor takes any value of the right kind and says beside the
 field what is wrong with it."""
