@@ -41,9 +41,19 @@ class PublishingForm(forms.Form):
         widget=forms.RadioSelect,
         initial="now",
     )
-    publish_at = MomentField(required=False)
-    note = LineField(required=False, max_length=500, widget=forms.Textarea(attrs={"rows": 2}))
-    reason = LineField(required=False, max_length=1000, widget=forms.Textarea(attrs={"rows": 2}))
+    publish_at = MomentField(label="Date and time", required=False)
+    note = LineField(
+        label="What is missing",
+        required=False,
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+    reason = LineField(
+        label="Why, for readers",
+        required=False,
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
 
     article: Article
 

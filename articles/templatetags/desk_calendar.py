@@ -146,7 +146,9 @@ def slots_of(article: Article) -> Iterable[Slot]:
             article.published_at, str(article), url, article.state, article.get_state_display()
         )
     if article.publish_at:
-        label = f"Update: {article.planned_kind}" if article.is_public else "Scheduled"
+        label = (
+            f"{article.planned_kind.capitalize()}, scheduled" if article.is_public else "Scheduled"
+        )
         yield Slot(article.publish_at, str(article), url, "scheduled", label)
 
 

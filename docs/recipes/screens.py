@@ -114,17 +114,23 @@ TUESDAY = """() => {
 }"""
 
 
-def blocks(page: Page) -> None:
-    write(page, DRAFT)
+def menu(page: Page) -> None:
+    write(page, CORRECTED)
     new_line(page)
     open_menu(page)
     take(page, "editors-block-menu")
+    take_back(page)
+
+
+def quotation(page: Page) -> None:
+    write(page, DRAFT)
+    new_line(page)
+    open_menu(page)
     choose(page, "Pull quote")
     page.keyboard.type("We found out how much we had been saying")
     page.keyboard.press("Tab")
     page.keyboard.type("The brigade’s signals officer")
     page.keyboard.press("Tab")
-    middle(page, ".pull.block")
     take(page, "editors-pull-quote")
     take_back(page)
 
@@ -197,13 +203,13 @@ def write(page: Page, headline: str) -> None:
 
 
 def new_line(page: Page) -> None:
-    """The cursor on a new line at the end of the text, in the middle of the window."""
-    page.locator("#editor .tiptap > p").first.click()
-    page.wait_for_timeout(300)
-    page.keyboard.press("Control+End")
+    """The cursor on a new line after the first paragraph."""
+    first = page.locator("#editor .tiptap > p").first
+    box = first.bounding_box() or {"width": 0, "height": 0}
+    first.click(position={"x": box["width"] - 4, "y": box["height"] - 4})
     page.wait_for_timeout(300)
     page.keyboard.press("Enter")
-    middle(page, "#editor .tiptap > :last-child")
+    first.evaluate("element => scrollBy(0, element.getBoundingClientRect().top - 200)")
 
 
 def middle(page: Page, selector: str) -> None:
@@ -244,7 +250,8 @@ PLAN = (
     (desk, DESKTOP, "light"),
     (writing, DESKTOP, "light"),
     (correction, DESKTOP, "light"),
-    (blocks, DESKTOP, "light"),
+    (menu, DESKTOP, "light"),
+    (quotation, DESKTOP, "light"),
     (pictures, DESKTOP, "light"),
     (manuscript, DESKTOP, "light"),
     (versions, DESKTOP, "light"),

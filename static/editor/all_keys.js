@@ -16,7 +16,7 @@ const GROUPS = {
     ["Ctrl Z", "Undo; Ctrl Shift Z does it again"],
     ["Ctrl Shift V", "Paste without guessing"],
   ],
-  "Blocks": [],
+  Blocks: [],
   "Moving about": [
     ["Alt ↑", "Move the block up; Alt ↓ down"],
     ["Alt F10", "To the toolbar of the selection; Esc comes back"],
@@ -59,7 +59,9 @@ function ofBlocks() {
 }
 
 function group([title, keys]) {
-  const rows = keys.map(([key, does]) => make("div", {}, make("dt", {}, ...caps(key)), make("dd", {}, does)));
+  const rows = keys.map(([key, does]) =>
+    make("div", {}, make("dt", {}, ...caps(key)), make("dd", {}, does)),
+  );
   return make("section", {}, make("h3", {}, title), make("dl", {}, ...rows));
 }
 

@@ -66,7 +66,10 @@ function made(schema, { name, attrs }, from) {
   if (name === "blockQuote") return nodes.blockQuote.create(shared(from), paragraphs);
   if (name === "pullQuote") return nodes.pullQuote.create(shared(from), joined(nodes, lines));
   if (name === "heading") return [nodes.heading.create(attrs, lines[0]), ...paragraphs.slice(1)];
-  return nodes[name].create(null, paragraphs.map((each) => nodes.listItem.create(null, each)));
+  return nodes[name].create(
+    null,
+    paragraphs.map((each) => nodes.listItem.create(null, each)),
+  );
 }
 
 // Who said it goes along from one kind of quotation to the other.

@@ -22,7 +22,9 @@ function inText(editor, event) {
   const { dom } = currentBlock(editor);
   const here = editor.view.domAtPos(editor.state.selection.from).node;
   const inside = controlsOf(dom).find((each) => follows(here, each) || !dom.contains(here));
-  const next = inside ?? [...document.querySelectorAll(FOCUSABLE)].find((each) => follows(dom, each) && isControl(each));
+  const next =
+    inside ??
+    [...document.querySelectorAll(FOCUSABLE)].find((each) => follows(dom, each) && isControl(each));
   next?.focus();
   return Boolean(next);
 }
@@ -49,7 +51,9 @@ function intoText(editor, { node, pos }) {
   const { tr, doc } = editor.state;
   const end = Selection.findFrom(doc.resolve(pos + node.nodeSize), -1, true);
   const words = end && end.from > pos;
-  editor.view.dispatch(tr.setSelection(words ? end : NodeSelection.create(doc, pos)).scrollIntoView());
+  editor.view.dispatch(
+    tr.setSelection(words ? end : NodeSelection.create(doc, pos)).scrollIntoView(),
+  );
   editor.view.focus();
   return true;
 }

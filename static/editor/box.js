@@ -25,7 +25,9 @@ export function openBox(editor, label, content, closed = () => {}) {
   dom.scrollIntoView({ block: "nearest" });
 
   dom.addEventListener("keydown", (event) => {
-    const stops = [...dom.querySelectorAll("input, button, a[href]")].filter((each) => each.checkVisibility());
+    const stops = [...dom.querySelectorAll("input, button, a[href]")].filter((each) =>
+      each.checkVisibility(),
+    );
     const edge = event.shiftKey ? stops[0] : stops.at(-1);
     const out = event.key === "Tab" && document.activeElement === edge;
     if (event.key !== "Escape" && !out) return;

@@ -13,12 +13,26 @@ const PAUSE = 200;
 // take(item)  when one is chosen
 // told(words) is given what went wrong, or that nothing was found (`none`), or ""
 // first       true: the first that is found is chosen already
-export function combobox(input, { name, find, parts, take, told = () => {}, none = "", first = false, isOff = () => false }) {
+export function combobox(
+  input,
+  { name, find, parts, take, told = () => {}, none = "", first = false, isOff = () => false },
+) {
   const id = `${input.id}-matches`;
-  const list = make("ul", { id, class: "matches", role: "listbox", "aria-label": name, hidden: true });
+  const list = make("ul", {
+    id,
+    class: "matches",
+    role: "listbox",
+    "aria-label": name,
+    hidden: true,
+  });
   let items = [];
   let at = -1;
-  const role = { role: "combobox", "aria-autocomplete": "list", "aria-controls": id, autocomplete: "off" };
+  const role = {
+    role: "combobox",
+    "aria-autocomplete": "list",
+    "aria-controls": id,
+    autocomplete: "off",
+  };
   for (const [key, value] of Object.entries(role)) input.setAttribute(key, value);
   offer([]);
 
@@ -34,7 +48,11 @@ export function combobox(input, { name, find, parts, take, told = () => {}, none
   function option(item, n) {
     const off = isOff(item) && "true";
     const chosen = () => choose(item);
-    return make("li", { id: `${id}-${n}`, role: "option", "aria-disabled": off, onclick: chosen }, ...parts(item));
+    return make(
+      "li",
+      { id: `${id}-${n}`, role: "option", "aria-disabled": off, onclick: chosen },
+      ...parts(item),
+    );
   }
 
   function mark(n) {

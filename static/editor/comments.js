@@ -20,7 +20,10 @@ export const Passages = Extension.create({
         decorations: (state) => key.getState(state),
         handleClick(view, pos) {
           const [here] = key.getState(view.state).find(pos, pos);
-          if (here) view.dom.dispatchEvent(new CustomEvent("passage", { bubbles: true, detail: here.spec.id }));
+          if (here)
+            view.dom.dispatchEvent(
+              new CustomEvent("passage", { bubbles: true, detail: here.spec.id }),
+            );
           return false;
         },
       },
@@ -49,7 +52,9 @@ export function showPassages(editor, comments) {
     const [from, to] = [flat.position(at[0]), flat.position(at[1] - 1) + 1];
     return [Decoration.inline(from, to, { class: "passage" }, { id: comment.id })];
   });
-  editor.view.dispatch(tr.setMeta(key, DecorationSet.create(doc, marks)).setMeta("addToHistory", false));
+  editor.view.dispatch(
+    tr.setMeta(key, DecorationSet.create(doc, marks)).setMeta("addToHistory", false),
+  );
 }
 
 // Where the passage stands now, or null where it is gone.

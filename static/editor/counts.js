@@ -4,7 +4,18 @@ import { later } from "./later.js";
 
 const WORD = /[\p{L}\p{N}_]+(?:[-’'.,][\p{L}\p{N}_]+)*/gu;
 // Attributes that readers see as words.
-const READ = ["title", "caption", "speaker", "role", "credit", "term", "value", "unit", "label", "text"];
+const READ = [
+  "title",
+  "caption",
+  "speaker",
+  "role",
+  "credit",
+  "term",
+  "value",
+  "unit",
+  "label",
+  "text",
+];
 const known = new WeakMap();
 
 function wordsOf(node) {
@@ -36,7 +47,10 @@ export function showCounts(editor, place) {
   }
 
   function selection() {
-    const { doc, selection: { from, to, empty } } = editor.state;
+    const {
+      doc,
+      selection: { from, to, empty },
+    } = editor.state;
     const words = empty ? 0 : wordsIn(doc.textBetween(from, to, "\n", "\n"));
     selected.textContent = words ? `${words.toLocaleString("en-GB")} in the selection` : "";
   }

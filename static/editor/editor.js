@@ -57,5 +57,7 @@ function read(source) {
   const { type, content = [] } = body ?? {};
   if (type !== "doc" || !Array.isArray(content)) throw new Error("It is no document of ours.");
   // With a line at the end to type in, as the editor itself would add, so that opening is no change.
-  return content.at(-1)?.type === "paragraph" ? body : { ...body, content: [...content, { type: "paragraph" }] };
+  return content.at(-1)?.type === "paragraph"
+    ? body
+    : { ...body, content: [...content, { type: "paragraph" }] };
 }

@@ -18,11 +18,17 @@ class Check {
   }
 
   node(from, to) {
-    const odd = Object.keys(from).find((key) => !["type", "attrs", "content", "marks", "text"].includes(key));
+    const odd = Object.keys(from).find(
+      (key) => !["type", "attrs", "content", "marks", "text"].includes(key),
+    );
     if (odd !== undefined) return `“${odd}” is not known here`;
     if (from.type !== to?.type) return `there is no “${from.type}” here`;
-    if (from.type === "text") return from.text === to.text ? this.marks(from.marks, to.marks) : "words are lost";
-    return this.attributes(from.attrs, this.schema.nodes[from.type]) || this.contents(from.content, to.content);
+    if (from.type === "text")
+      return from.text === to.text ? this.marks(from.marks, to.marks) : "words are lost";
+    return (
+      this.attributes(from.attrs, this.schema.nodes[from.type]) ||
+      this.contents(from.content, to.content)
+    );
   }
 
   attributes(given = {}, type) {
@@ -37,7 +43,10 @@ class Check {
   marks(from = [], to = []) {
     if (!Array.isArray(from)) return "its marks cannot be read";
     if (from.length !== to.length) return "a mark is set twice, or beside one that excludes it";
-    return from.map((mark) => this.attributes(mark.attrs, this.schema.marks[mark.type])).find(Boolean) ?? "";
+    return (
+      from.map((mark) => this.attributes(mark.attrs, this.schema.marks[mark.type])).find(Boolean) ??
+      ""
+    );
   }
 
   contents(from = [], to = []) {
@@ -56,7 +65,9 @@ function isObject(value) {
 function fits(value, usual, name) {
   if (value === undefined) return usual !== null;
   if (Array.isArray(usual)) return Array.isArray(value) && value.every(Number.isInteger);
-  return typeof usual === "string" || name === "href" ? typeof value === "string" : Number.isInteger(value);
+  return typeof usual === "string" || name === "href"
+    ? typeof value === "string"
+    : Number.isInteger(value);
 }
 
 // Neighbouring texts with the same marks are one text.

@@ -7,7 +7,8 @@ export function imagesOf(transfer) {
   if (all.length && ["text/html", "text/uri-list"].some((type) => transfer.types.includes(type))) {
     return {
       files: [],
-      refusal: "That is a picture of a web page. Save it first, find out whose it is, and drag in the file.",
+      refusal:
+        "That is a picture of a web page. Save it first, find out whose it is, and drag in the file.",
     };
   }
   const others = all.filter((file) => !isImage(file));
@@ -18,4 +19,5 @@ export function imagesOf(transfer) {
 }
 
 // Some systems know no type of a HEIC; whether it is one, the server looks.
-const isImage = (file) => file.type.startsWith("image/") || (!file.type && /\.hei[cf]$/i.test(file.name));
+const isImage = (file) =>
+  file.type.startsWith("image/") || (!file.type && /\.hei[cf]$/i.test(file.name));

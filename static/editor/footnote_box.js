@@ -5,7 +5,13 @@ import { make } from "./dom.js";
 import { NodeSelection } from "./vendor/tiptap.js";
 
 const FIELDS = [
-  { name: "text", label: "Footnote", wide: true, longest: 2000, placeholder: "What readers find under the article" },
+  {
+    name: "text",
+    label: "Footnote",
+    wide: true,
+    longest: 2000,
+    placeholder: "What readers find under the article",
+  },
   { name: "url", label: "Source", type: "url", wide: true },
 ];
 

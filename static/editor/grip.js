@@ -1,6 +1,14 @@
 // At the left of the block with the cursor, or under the mouse: its grip, with a menu and to be
 // dragged by; on an empty line a "+" for the block menu.
-import { canTurn, deleteBlock, isEmptyParagraph, isKind, KINDS, moveBlock, turnInto } from "./arrange.js";
+import {
+  canTurn,
+  deleteBlock,
+  isEmptyParagraph,
+  isKind,
+  KINDS,
+  moveBlock,
+  turnInto,
+} from "./arrange.js";
 import { make } from "./dom.js";
 import { openMenu } from "./menu.js";
 import { eachFrame } from "./later.js";
@@ -9,8 +17,21 @@ import { nameOf } from "./names.js";
 import { NodeSelection } from "./vendor/tiptap.js";
 
 export function mountGrip(editor, host) {
-  const grip = make("button", { type: "button", class: "grip", draggable: "true", "aria-haspopup": "menu", "aria-expanded": "false", hidden: true });
-  const plus = make("button", { type: "button", class: "plus", "aria-label": "Add a block here", title: "Add a block", hidden: true });
+  const grip = make("button", {
+    type: "button",
+    class: "grip",
+    draggable: "true",
+    "aria-haspopup": "menu",
+    "aria-expanded": "false",
+    hidden: true,
+  });
+  const plus = make("button", {
+    type: "button",
+    class: "plus",
+    "aria-label": "Add a block here",
+    title: "Add a block",
+    hidden: true,
+  });
   const { dom } = editor.view;
   let hovered = null;
   let index = -1;
@@ -44,11 +65,14 @@ export function mountGrip(editor, host) {
   });
   dom.addEventListener("keydown", () => (hovered = null));
   dom.addEventListener("focusin", show);
-  for (const moment of ["create", "selectionUpdate", "update", "focus", "blur"]) editor.on(moment, show);
+  for (const moment of ["create", "selectionUpdate", "update", "focus", "blur"])
+    editor.on(moment, show);
   new ResizeObserver(show).observe(dom);
   show();
 
-  grip.addEventListener("click", () => openMenu(grip, entries(editor, index), () => editor.view.focus()));
+  grip.addEventListener("click", () =>
+    openMenu(grip, entries(editor, index), () => editor.view.focus()),
+  );
   grip.addEventListener("keydown", (event) => {
     if (event.key !== "Escape") return;
     editor.view.focus();
@@ -58,7 +82,12 @@ export function mountGrip(editor, host) {
   plus.addEventListener("mousedown", (event) => event.preventDefault());
   plus.addEventListener("click", () => {
     const { pos, node } = blockAt(editor, index);
-    if (isEmptyParagraph(node)) editor.chain().focus().insertContentAt(pos + 1, "/").run();
+    if (isEmptyParagraph(node))
+      editor
+        .chain()
+        .focus()
+        .insertContentAt(pos + 1, "/")
+        .run();
   });
 }
 

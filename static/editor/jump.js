@@ -1,6 +1,13 @@
 // Ways to a block: links to #block-4, and errors of the server that name "Block 4".
 import { blockAt } from "./places.js";
-import { Decoration, DecorationSet, Extension, Plugin, PluginKey, Selection } from "./vendor/tiptap.js";
+import {
+  Decoration,
+  DecorationSet,
+  Extension,
+  Plugin,
+  PluginKey,
+  Selection,
+} from "./vendor/tiptap.js";
 
 const flags = new PluginKey("flags");
 const HERE = { class: "jumped-to" };
@@ -18,7 +25,8 @@ export const Flags = Extension.create({
         apply(tr, set) {
           const added = tr.getMeta(flags);
           let next = set.map(tr.mapping, tr.doc);
-          if (added || tr.selectionSet) next = next.remove(next.find(0, Infinity, (spec) => spec.here));
+          if (added || tr.selectionSet)
+            next = next.remove(next.find(0, Infinity, (spec) => spec.here));
           return added ? next.add(tr.doc, added) : next;
         },
       },

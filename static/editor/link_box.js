@@ -12,15 +12,31 @@ export function openLink(editor) {
   const old = editor.getAttributes("link").href ?? "";
   const said = make("p", { class: "block-said", id: "link-said" });
   const input = make("input", { id: "link-address", type: "text", "aria-describedby": said.id });
-  const follow = make("a", { target: "_blank", rel: "noopener", hidden: true }, "Open it in a new tab");
-  const set = make("button", { type: "button", onclick: () => apply(input.value) }, old ? "Change the link" : "Set the link");
-  const unset = make("button", { type: "button", class: "quiet", onclick: remove }, "Remove the link");
+  const follow = make(
+    "a",
+    { target: "_blank", rel: "noopener", hidden: true },
+    "Open it in a new tab",
+  );
+  const set = make(
+    "button",
+    { type: "button", onclick: () => apply(input.value) },
+    old ? "Change the link" : "Set the link",
+  );
+  const unset = make(
+    "button",
+    { type: "button", class: "quiet", onclick: remove },
+    "Remove the link",
+  );
   const { list } = combobox(input, {
     name: "Our articles",
     find: (text) => (isAddress(text) ? null : searchArticles(text)),
     parts: ({ headline, url, desk, when }) => [
       headline,
-      make("small", {}, url ? [desk, when].filter(Boolean).join(", ") : "Not published: it has no address yet"),
+      make(
+        "small",
+        {},
+        url ? [desk, when].filter(Boolean).join(", ") : "Not published: it has no address yet",
+      ),
     ],
     isOff: ({ url }) => !url,
     take: ({ url, headline }) =>

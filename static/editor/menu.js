@@ -5,7 +5,11 @@ import { make } from "./dom.js";
 // or Escape, where the focus goes.
 export function openMenu(button, entries, done) {
   const items = [];
-  const menu = make("div", { class: "menu", role: "menu", "aria-label": button.getAttribute("aria-label") });
+  const menu = make("div", {
+    class: "menu",
+    role: "menu",
+    "aria-label": button.getAttribute("aria-label"),
+  });
   for (const entry of entries) menu.append(part(entry));
   button.setAttribute("aria-expanded", "true");
   button.after(menu);
@@ -21,7 +25,11 @@ export function openMenu(button, entries, done) {
       entry.run();
       done();
     };
-    const item = make("button", { type: "button", role: "menuitem", tabindex: "-1", onclick: choose }, entry.label);
+    const item = make(
+      "button",
+      { type: "button", role: "menuitem", tabindex: "-1", onclick: choose },
+      entry.label,
+    );
     if (entry.hint) item.append(make("kbd", { "aria-hidden": "true" }, entry.hint));
     items.push(item);
     return item;
@@ -46,7 +54,9 @@ export function openMenu(button, entries, done) {
       close();
       done();
     } else if (/^\p{L}$/u.test(event.key) && !event.ctrlKey && !event.metaKey) {
-      const next = [...items.slice(at + 1), ...items].find((each) => each.textContent.toLowerCase().startsWith(event.key.toLowerCase()));
+      const next = [...items.slice(at + 1), ...items].find((each) =>
+        each.textContent.toLowerCase().startsWith(event.key.toLowerCase()),
+      );
       next?.focus();
     } else return;
     event.preventDefault();

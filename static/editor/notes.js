@@ -20,7 +20,11 @@ function notesIn(block) {
 
 export function showNotes(editor, host) {
   const list = make("ol");
-  const box = make("section", { class: "copy notes", "aria-label": "Footnotes", hidden: true }, list);
+  const box = make(
+    "section",
+    { class: "copy notes", "aria-label": "Footnotes", hidden: true },
+    list,
+  );
   let drawn = "";
   host.append(box);
 
@@ -35,14 +39,25 @@ export function showNotes(editor, host) {
   }
 
   function entry({ text, url }, n) {
-    const edit = make("button", { type: "button", class: "linkish", "aria-label": `Edit footnote ${n + 1}`, onclick: () => goTo(n) }, "Edit");
+    const edit = make(
+      "button",
+      {
+        type: "button",
+        class: "linkish",
+        "aria-label": `Edit footnote ${n + 1}`,
+        onclick: () => goTo(n),
+      },
+      "Edit",
+    );
     const source = url && make("a", { href: url, target: "_blank", rel: "noopener" }, "Source");
     return make("li", {}, text || make("em", {}, "No words yet"), " ", source || null, " ", edit);
   }
 
   function goTo(n) {
     const places = [];
-    editor.state.doc.forEach((block, pos) => places.push(...notesIn(block).map(({ at }) => pos + 1 + at)));
+    editor.state.doc.forEach((block, pos) =>
+      places.push(...notesIn(block).map(({ at }) => pos + 1 + at)),
+    );
     const { tr, doc } = editor.state;
     editor.view.dispatch(tr.setSelection(NodeSelection.create(doc, places[n])).scrollIntoView());
     openFootnote(editor);

@@ -29,7 +29,8 @@ export function showOutline(editor, place) {
   function toFix(n) {
     const from = sections[n].index + 1;
     const to = sections[n + 1]?.index ?? Infinity;
-    return findings.filter(({ block, level }) => level !== "warns" && block >= from && block <= to).length;
+    return findings.filter(({ block, level }) => level !== "warns" && block >= from && block <= to)
+      .length;
   }
 
   function mark() {

@@ -19,10 +19,23 @@ function open(resolve) {
   const search = make("input", { type: "search", id: "picture-search", autocomplete: "off" });
   const said = make("p", { class: "quiet picture-said", role: "status" });
   const grid = make("ul", { class: "picture-grid", "aria-label": "Pictures of the library" });
-  const more = make("button", { type: "button", hidden: true, onclick: () => load(next) }, "Show more");
+  const more = make(
+    "button",
+    { type: "button", hidden: true, onclick: () => load(next) },
+    "Show more",
+  );
   const uploads = uploadList({ taken: (picture) => addTile(picture, true) });
-  const file = make("input", { type: "file", id: "picture-file", multiple: true, accept: "image/*" });
-  const close = make("button", { type: "button", class: "quiet", onclick: () => dialog.close() }, "Close");
+  const file = make("input", {
+    type: "file",
+    id: "picture-file",
+    multiple: true,
+    accept: "image/*",
+  });
+  const close = make(
+    "button",
+    { type: "button", class: "quiet", onclick: () => dialog.close() },
+    "Close",
+  );
   const dialog = make(
     "dialog",
     { class: "picture-dialog", "aria-labelledby": "picture-dialog-h" },
@@ -31,7 +44,12 @@ function open(resolve) {
       "div",
       { class: "picture-ways" },
       make("p", {}, make("label", { for: search.id }, "Search the library"), search),
-      make("p", {}, make("label", { for: file.id }, "Upload, or drop files here (up to 40 MB each)"), file),
+      make(
+        "p",
+        {},
+        make("label", { for: file.id }, "Upload, or drop files here (up to 40 MB each)"),
+        file,
+      ),
     ),
     uploads.dom,
     said,
@@ -42,8 +60,14 @@ function open(resolve) {
   function tile(picture) {
     const shown = picture.thumb
       ? make("img", { src: picture.thumb, alt: "", loading: "lazy" })
-      : make("span", { class: "picture-blank" }, picture.state === "failed" ? "Could not be read" : "Being prepared");
-    const flags = [!picture.credit && "No credit", !picture.alt && "No alternative text"].filter(Boolean);
+      : make(
+          "span",
+          { class: "picture-blank" },
+          picture.state === "failed" ? "Could not be read" : "Being prepared",
+        );
+    const flags = [!picture.credit && "No credit", !picture.alt && "No alternative text"].filter(
+      Boolean,
+    );
     const button = make(
       "button",
       { type: "button", tabindex: -1, onclick: () => take(picture) },
@@ -94,7 +118,14 @@ function open(resolve) {
     const all = [...grid.querySelectorAll("button")];
     const at = all.indexOf(document.activeElement);
     const across = all.filter((each) => each.offsetTop === all[0].offsetTop).length;
-    const steps = { ArrowRight: 1, ArrowLeft: -1, ArrowDown: across, ArrowUp: -across, Home: -at, End: all.length - 1 - at };
+    const steps = {
+      ArrowRight: 1,
+      ArrowLeft: -1,
+      ArrowDown: across,
+      ArrowUp: -across,
+      Home: -at,
+      End: all.length - 1 - at,
+    };
     const to = all[at + steps[event.key]];
     if (at < 0 || !(event.key in steps)) return;
     event.preventDefault();
@@ -102,7 +133,10 @@ function open(resolve) {
     rove(to);
     to.focus();
   });
-  search.addEventListener("input", later(() => load(1), PAUSE));
+  search.addEventListener(
+    "input",
+    later(() => load(1), PAUSE),
+  );
   search.addEventListener("keydown", (event) => {
     if (event.key !== "ArrowDown") return;
     event.preventDefault();
@@ -132,6 +166,7 @@ function open(resolve) {
 }
 
 function words(count, text, next) {
-  if (!count) return text ? "No pictures match." : "The library is empty. Upload the first picture.";
+  if (!count)
+    return text ? "No pictures match." : "The library is empty. Upload the first picture.";
   return next ? `${count} shown, there are more` : count === 1 ? "1 picture" : `${count} pictures`;
 }

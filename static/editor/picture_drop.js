@@ -35,7 +35,8 @@ export function incoming(editor) {
       handlePaste(view, event) {
         const clipboard = event.clipboardData;
         // With words beside it, it is their picture: a text of Word's, a table of a spreadsheet's.
-        if (!clipboard?.files.length || clipboard.types.some((type) => type.startsWith("text/"))) return false;
+        if (!clipboard?.files.length || clipboard.types.some((type) => type.startsWith("text/")))
+          return false;
         receive(editor, event, imagesOf(clipboard), boundary(view, view.state.selection.from));
         return true;
       },
@@ -62,9 +63,19 @@ function receive(editor, event, { files, refusal }, at) {
     emptied: () => refusal || close(),
   });
   const said = refusal && [make("p", { class: "upload-problem" }, refusal), dismiss];
-  const dom = make("div", { class: "incoming", contenteditable: "false" }, ...(said || []), uploads.dom);
+  const dom = make(
+    "div",
+    { class: "incoming", contenteditable: "false" },
+    ...(said || []),
+    uploads.dom,
+  );
   const widget = (where) =>
-    Decoration.widget(where, dom, { key: name, side: -1, stopEvent: () => true, ignoreSelection: true });
+    Decoration.widget(where, dom, {
+      key: name,
+      side: -1,
+      stopEvent: () => true,
+      ignoreSelection: true,
+    });
   editor.view.dispatch(editor.state.tr.setMeta(key, { name, widget: widget(at) }));
   if (refusal) announce(refusal);
   uploads.add(files);

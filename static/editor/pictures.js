@@ -80,7 +80,8 @@ function wait() {
   again = setTimeout(async () => {
     const waiting = [...watchers.keys()].filter((id) => known.get(id)?.state === "processing");
     const ids = waiting.slice(0, AT_ONCE);
-    const answer = ids.length && (await ask(addresses.images, { ids: ids.join(",") }).catch(() => null));
+    const answer =
+      ids.length && (await ask(addresses.images, { ids: ids.join(",") }).catch(() => null));
     again = null;
     if (answer) answered(ids, answer.images);
     wait();

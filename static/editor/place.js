@@ -5,7 +5,8 @@ export function place(box, rect, { above = false, centred = false } = {}) {
   const host = box.offsetParent.getBoundingClientRect();
   const wished = centred ? (rect.left + rect.right - box.offsetWidth) / 2 : rect.left;
   const least = Math.max(host.left - 20, 8);
-  const most = Math.min(host.right + 20, document.documentElement.clientWidth - 8) - box.offsetWidth;
+  const most =
+    Math.min(host.right + 20, document.documentElement.clientWidth - 8) - box.offsetWidth;
   const over = rect.top - box.offsetHeight - 8;
   const top = above && over > 56 ? over : rect.bottom + 6;
   const left = Math.max(8, Math.min(Math.max(least, wished), most));

@@ -59,7 +59,11 @@ async function fetched(address, options = {}) {
     const answer = await fetch(address, { ...options, headers });
     const isJson = answer.headers.get("Content-Type")?.startsWith("application/json");
     if (answer.redirected && !isJson) return { ok: false, status: 401, data: null };
-    return { ok: answer.ok && isJson, status: answer.status, data: isJson ? await answer.json() : null };
+    return {
+      ok: answer.ok && isJson,
+      status: answer.status,
+      data: isJson ? await answer.json() : null,
+    };
   } catch {
     return { ok: false, status: 0, data: null };
   }

@@ -15,12 +15,20 @@ export const Slash = Extension.create({
   addStorage: () => ({ menu: null }),
   addProseMirrorPlugins() {
     const { storage } = this;
-    return [new Plugin({ props: { handleKeyDown: (_, event) => storage.menu?.press(event) ?? false } })];
+    return [
+      new Plugin({ props: { handleKeyDown: (_, event) => storage.menu?.press(event) ?? false } }),
+    ];
   },
 });
 
 export function mountSlash(editor, host) {
-  const list = make("div", { class: "slash", id: "slash", role: "listbox", "aria-label": "Add a block", hidden: true });
+  const list = make("div", {
+    class: "slash",
+    id: "slash",
+    role: "listbox",
+    "aria-label": "Add a block",
+    hidden: true,
+  });
   const text = editor.view.dom;
   let entries = [];
   let at = 0;
@@ -34,7 +42,8 @@ export function mountSlash(editor, host) {
   function asked() {
     const { $from, empty } = editor.state.selection;
     const line = $from.parent;
-    if (!empty || $from.depth !== 1 || line.type.name !== "paragraph" || !editor.view.hasFocus()) return null;
+    if (!empty || $from.depth !== 1 || line.type.name !== "paragraph" || !editor.view.hasFocus())
+      return null;
     const query = ASKED.exec(line.textContent)?.[1];
     if (query === undefined || $from.parentOffset !== line.content.size) return null;
     return { query, from: $from.start(), to: $from.end() };
@@ -75,7 +84,12 @@ export function mountSlash(editor, host) {
     const short = typed ?? (keys && shown(keys));
     return make(
       "div",
-      { role: "option", id: `slash-${n}`, onclick: () => choose(entry), onmousemove: () => n !== at && mark(n) },
+      {
+        role: "option",
+        id: `slash-${n}`,
+        onclick: () => choose(entry),
+        onmousemove: () => n !== at && mark(n),
+      },
       make("b", {}, label),
       short && make("kbd", {}, short),
       make("small", {}, hint),

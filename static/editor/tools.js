@@ -30,8 +30,18 @@ const TOOLS = [
   { label: "Section", keys: "Ctrl Alt 2", ...block("heading", { level: 2 }) },
   { label: "Quote", keys: "Ctrl Alt Q", ...block("pullQuote") },
   null,
-  { face: make("span", {}, "x", make("sup", {}, "2")), label: "x2, superscript", keys: "Ctrl .", ...mark("superscript") },
-  { face: make("span", {}, "x", make("sub", {}, "2")), label: "x2, subscript", keys: "Ctrl ,", ...mark("subscript") },
+  {
+    face: make("span", {}, "x", make("sup", {}, "2")),
+    label: "x2, superscript",
+    keys: "Ctrl .",
+    ...mark("superscript"),
+  },
+  {
+    face: make("span", {}, "x", make("sub", {}, "2")),
+    label: "x2, subscript",
+    keys: "Ctrl ,",
+    ...mark("subscript"),
+  },
   { label: "Footnote", keys: "Ctrl Alt F", run: openFootnote },
   { label: "Comment", keys: "Ctrl Alt M", run: askForComment },
 ];

@@ -11,7 +11,8 @@ export function upload(file, progress) {
   const done = new Promise((resolve, reject) => {
     const refuse = (status, answer) => {
       const refused = status === 403 && !answer;
-      const again = refused || (!answer?.problems && (status < 400 || status >= 500 || status === 401));
+      const again =
+        refused || (!answer?.problems && (status < 400 || status >= 500 || status === 401));
       reject(Object.assign(new Error(inWords(status, answer)), { again, refused }));
     };
     request.upload.onprogress = ({ loaded, total }) => progress(loaded, total);

@@ -14,7 +14,8 @@ export function uploadList({ taken, emptied = () => {} }) {
       dom.append(line);
       send(file, line);
     }
-    if (files.length) announce(files.length === 1 ? "Uploading a picture" : `Uploading ${files.length} pictures`);
+    if (files.length)
+      announce(files.length === 1 ? "Uploading a picture" : `Uploading ${files.length} pictures`);
   }
 
   function send(file, line) {
@@ -31,13 +32,15 @@ export function uploadList({ taken, emptied = () => {} }) {
       remove(line);
     };
     // One after the other, in their order.
-    const go = () => uploadPicture(file, progress).then(arrived, (error) => refused(file, line, error));
+    const go = () =>
+      uploadPicture(file, progress).then(arrived, (error) => refused(file, line, error));
     last = last.then(go);
   }
 
   function refused(file, line, { message, again }) {
     const said = make("span", { class: "upload-problem" }, message);
-    const button = (label, onclick) => make("button", { type: "button", class: "quiet", onclick }, label);
+    const button = (label, onclick) =>
+      make("button", { type: "button", class: "quiet", onclick }, label);
     line.className = "is-refused";
     line.replaceChildren(
       make("span", { class: "upload-name" }, file.name),

@@ -7,9 +7,11 @@ const HOST = /^[\p{L}\d-]+(\.[\p{L}\d-]+)+([:/?#]|$)/u;
 export function linkComplaint(href) {
   if (!href) return "Type or paste an address.";
   if (href.length > 2000) return "The address is longer than 2,000 characters.";
-  if (/[\u0000-\u0020\u007f\\]/.test(href)) return "The address holds a space or a sign that no address has.";
+  if (/[\u0000-\u0020\u007f\\]/.test(href))
+    return "The address holds a space or a sign that no address has.";
   if (PLACE.test(href)) return href.startsWith("//") ? "Begin with https://" : "";
-  if (/^mailto:/i.test(href)) return href.includes("@") ? "" : "The address of the mailbox is incomplete.";
+  if (/^mailto:/i.test(href))
+    return href.includes("@") ? "" : "The address of the mailbox is incomplete.";
   return webComplaint(href);
 }
 

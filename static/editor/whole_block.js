@@ -21,7 +21,9 @@ function handleTextInput(view, from, to, text) {
   const { selection, tr, schema } = view.state;
   if (!isWhole(selection)) return false;
   tr.insert(to, schema.nodes.paragraph.create(null, schema.text(text)));
-  view.dispatch(tr.setSelection(TextSelection.create(tr.doc, to + 1 + text.length)).scrollIntoView());
+  view.dispatch(
+    tr.setSelection(TextSelection.create(tr.doc, to + 1 + text.length)).scrollIntoView(),
+  );
   return true;
 }
 

@@ -55,7 +55,11 @@ function refuse(source, error) {
     { class: "field refused", role: "alert" },
     make("p", {}, make("b", {}, "The editor stays closed, so that nothing is lost.")),
     make("p", {}, `There is something in this text that it does not know: ${reason(error)}`),
-    make("p", {}, "Mend it in the source below and save, and the editor opens; or tell the technician."),
+    make(
+      "p",
+      {},
+      "Mend it in the source below and save, and the editor opens; or tell the technician.",
+    ),
   );
   details.open = true;
   details.before(said);

@@ -99,9 +99,5 @@ export function newRow(box) {
 }
 
 function act(face, label, onclick) {
-  return make(
-    "button",
-    { type: "button", "aria-label": label, title: label, onclick },
-    face,
-  );
+  return make("button", { type: "button", "aria-label": label, title: label, onclick }, face);
 }

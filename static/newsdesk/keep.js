@@ -6,7 +6,14 @@ import { clock, keeping, now } from "./keeping.js";
 import { later } from "../editor/later.js";
 import { post, renewToken } from "../editor/server.js";
 import { asideHere, typedHere } from "./restore.js";
-import { forgetTrouble, tellOther, tellRoom, tellTrouble, tellUnsent, troubleOf } from "./trouble.js";
+import {
+  forgetTrouble,
+  tellOther,
+  tellRoom,
+  tellTrouble,
+  tellUnsent,
+  troubleOf,
+} from "./trouble.js";
 import { readForm } from "./typed.js";
 
 const LONGEST_PAUSE = 30;
@@ -118,6 +125,7 @@ export function enhanceKeep(form, found) {
     const who = await renewToken();
     if (who === "other") tellOther();
     if (who === "me") return true;
+    if (text !== there) say("lost", lostWords());
     tryLater();
     return false;
   }

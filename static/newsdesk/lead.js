@@ -22,7 +22,11 @@ export function enhanceLead(box) {
     if (chosen) choose(chosen.id);
   });
   const remove = button("Take it away", () => choose(""));
-  const library = make("a", { class: "button quiet", target: "_blank", rel: "noopener" }, "Open in the library");
+  const library = make(
+    "a",
+    { class: "button quiet", target: "_blank", rel: "noopener" },
+    "Open in the library",
+  );
   const acts = make("div", { class: "lead-acts" }, pick, shot.toggle, library, remove);
   const words = [ownWords("alt", "Alternative text", ALT), ownWords("credit", "Credit", CREDIT)];
   let picture = null;
@@ -49,7 +53,13 @@ export function enhanceLead(box) {
   function ownWords(name, label, wanted) {
     const id = `lead-${name}`;
     const problem = make("span", { class: "err", id: `${id}-said` });
-    const input = make("input", { type: "text", id, maxlength: name === "alt" ? 500 : 200, autocomplete: "off", "aria-describedby": problem.id });
+    const input = make("input", {
+      type: "text",
+      id,
+      maxlength: name === "alt" ? 500 : 200,
+      autocomplete: "off",
+      "aria-describedby": problem.id,
+    });
     const dom = make("p", { class: "f" }, make("label", { for: id }, label), input, problem);
 
     function check() {
@@ -120,7 +130,8 @@ export function enhanceLead(box) {
     if (!event.dataTransfer.files.length) return;
     event.preventDefault();
     const { files, refusal } = imagesOf(event.dataTransfer);
-    said.textContent = files.length > 1 ? "One lead picture is enough: the first was taken." : refusal;
+    said.textContent =
+      files.length > 1 ? "One lead picture is enough: the first was taken." : refusal;
     uploads.add(files.slice(0, 1));
   });
   watch();

@@ -32,7 +32,9 @@ export function enablePageKeys() {
     go();
   });
   document.getElementById("all-keys-button")?.addEventListener("click", showAllKeys);
-  toggle?.addEventListener("click", () => (outline.classList.contains("open") ? show(false) : toOutline()));
+  toggle?.addEventListener("click", () =>
+    outline.classList.contains("open") ? show(false) : toOutline(),
+  );
   outline?.addEventListener("click", (event) => event.target.closest("a") && show(false));
   outline?.addEventListener("keydown", (event) => {
     if (event.key !== "Escape") return;

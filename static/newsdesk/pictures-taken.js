@@ -73,6 +73,9 @@ export function showTaken(picture, doubles, changed) {
 
 function told(doubles, [words, advice]) {
   if (!doubles.length) return [];
-  const links = doubles.flatMap(({ name, change }) => [" ", make("a", { href: change }, `“${name}”`)]);
+  const links = doubles.flatMap(({ name, change }) => [
+    " ",
+    make("a", { href: change }, `“${name}”`),
+  ]);
   return [make("p", { class: "warnmark small" }, words, ...links, ` ${advice}`)];
 }

@@ -73,18 +73,24 @@ function tellOfSave(draft, basedOn) {
 function showPeople(people) {
   const list = document.getElementById("who");
   if (!list) return;
-  const items = people.slice(0, SHOWN).map(({ name, initials, says, tone }) =>
-    make(
-      "li",
-      {},
-      make("span", { class: `avatar tone-${tone}`, "aria-hidden": "true" }, initials),
-      make("span", { class: "who-name" }, name),
-      make("span", { class: "who-does" }, ` ${says}`),
-    ),
-  );
+  const items = people
+    .slice(0, SHOWN)
+    .map(({ name, initials, says, tone }) =>
+      make(
+        "li",
+        {},
+        make("span", { class: `avatar tone-${tone}`, "aria-hidden": "true" }, initials),
+        make("span", { class: "who-name" }, name),
+        make("span", { class: "who-does" }, ` ${says}`),
+      ),
+    );
   const more = people.length - SHOWN;
   if (more > 0) items.push(make("li", { title: names(people) }, `and ${more} more`));
   list.replaceChildren(...items);
 }
 
-const names = (people) => people.slice(SHOWN).map(({ name }) => name).join(", ");
+const names = (people) =>
+  people
+    .slice(SHOWN)
+    .map(({ name }) => name)
+    .join(", ");

@@ -46,7 +46,10 @@ next.addEventListener("click", () => {
   const open = unchecked();
   const from = document.activeElement.closest?.(".imp-row");
   const after = open.find(
-    (box) => from && from.compareDocumentPosition(box) & Node.DOCUMENT_POSITION_FOLLOWING && !from.contains(box),
+    (box) =>
+      from &&
+      from.compareDocumentPosition(box) & Node.DOCUMENT_POSITION_FOLLOWING &&
+      !from.contains(box),
   );
   const box = after ?? open[0];
   box?.focus({ preventScroll: true });

@@ -88,8 +88,16 @@ export function enhanceTopics(box) {
 
 // The gate's links and the label lead to what is seen.
 function inPlaceOf(field) {
-  const described = ["aria-describedby", "aria-invalid"].map((name) => [name, field.getAttribute(name)]);
-  const entry = make("input", { type: "text", id: field.id, placeholder: "Add a topic", ...Object.fromEntries(described) });
+  const described = ["aria-describedby", "aria-invalid"].map((name) => [
+    name,
+    field.getAttribute(name),
+  ]);
+  const entry = make("input", {
+    type: "text",
+    id: field.id,
+    placeholder: "Add a topic",
+    ...Object.fromEntries(described),
+  });
   field.hidden = true;
   field.id = "topics-posted";
   return entry;

@@ -80,6 +80,7 @@ def test_what_cannot_be_saved_is_told_at_its_block(desk: Client) -> None:
 
     assert {"block-2", "id_slug"} <= set(anchors(told))
     assert "Block 2, embed" in told["html"]
+    assert "no text" not in told["html"]
 
 
 def test_topics_that_the_text_names_are_suggested_by_any_of_their_names(desk: Client) -> None:

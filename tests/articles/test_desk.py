@@ -266,7 +266,7 @@ def test_a_planned_update_stands_at_its_hour(editor: User) -> None:
     moment = datetime.datetime(2030, 1, 9, 7, tzinfo=datetime.UTC)
     Article.objects.filter(pk=article.pk).update(publish_at=moment)
 
-    assert "Update: update" in part(seen(editor, "?week=2030-W02"), "calendar")
+    assert "Update, scheduled" in part(seen(editor, "?week=2030-W02"), "calendar")
 
 
 @pytest.mark.parametrize(

@@ -24,5 +24,15 @@ export function articleSearch(label, taken) {
     none: "No articles match.",
     first: true,
   });
-  return { dom: make("div", { class: "article-search" }, make("label", { for: id }, label), input, list, said), input };
+  return {
+    dom: make(
+      "div",
+      { class: "article-search" },
+      make("label", { for: id }, label),
+      input,
+      list,
+      said,
+    ),
+    input,
+  };
 }

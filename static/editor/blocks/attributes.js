@@ -14,13 +14,19 @@ export function stored(tag, key, defaults, ...content) {
   };
 }
 
-const attribute = ([name, value]) => [name, { default: value, rendered: false, keepOnSplit: false }];
+const attribute = ([name, value]) => [
+  name,
+  { default: value, rendered: false, keepOnSplit: false },
+];
 
 // What is written there, as far as it fits; false where it cannot be read.
 function carried(source, defaults) {
   try {
     const written = JSON.parse(source);
-    const fitting = Object.entries(defaults).map(([name, value]) => [name, fit(written?.[name], value)]);
+    const fitting = Object.entries(defaults).map(([name, value]) => [
+      name,
+      fit(written?.[name], value),
+    ]);
     return fitting.every(([, value]) => value !== undefined) && Object.fromEntries(fitting);
   } catch {
     return false;

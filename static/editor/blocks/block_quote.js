@@ -21,7 +21,12 @@ const BlockQuote = Node.create({
     const contentDOM = make("blockquote");
     return {
       ...row,
-      dom: make("figure", { class: "quoted block", "aria-label": "Quotation" }, contentDOM, row.dom),
+      dom: make(
+        "figure",
+        { class: "quoted block", "aria-label": "Quotation" },
+        contentDOM,
+        row.dom,
+      ),
       contentDOM,
       update: (node) => node.type.name === "blockQuote" && (row.update(node), true),
     };

@@ -35,12 +35,23 @@ const Embed = Node.create({
 
 function embedView(view) {
   const row = fieldRow(view, [
-    { name: "url", label: "Address", type: "url", wide: true, placeholder: "https://www.youtube.com/watch?v=…" },
+    {
+      name: "url",
+      label: "Address",
+      type: "url",
+      wide: true,
+      placeholder: "https://www.youtube.com/watch?v=…",
+    },
     { name: "title", label: "Title", wide: true, placeholder: "What readers will see or hear" },
   ]);
   const said = make("p");
   const screen = make("div", { class: "embed-screen" }, said);
-  const dom = make("div", { class: "block block-embed", contenteditable: "false" }, screen, row.dom);
+  const dom = make(
+    "div",
+    { class: "block block-embed", contenteditable: "false" },
+    screen,
+    row.dom,
+  );
 
   function draw({ url, title }) {
     const provider = providerOf(url);
@@ -76,7 +87,8 @@ function pastedAddress(editor) {
       handlePaste(view, event) {
         const url = event.clipboardData?.getData("text/plain").trim() ?? "";
         const { $from, empty } = view.state.selection;
-        const isEmptyLine = $from.depth === 1 && $from.parent.type.name === "paragraph" && !$from.parent.content.size;
+        const isEmptyLine =
+          $from.depth === 1 && $from.parent.type.name === "paragraph" && !$from.parent.content.size;
         if (!empty || !isEmptyLine || !playerOf(url)) return false;
         view.dispatch(view.state.tr.insertText(url).setMeta("paste", true));
         const [from, to] = [$from.before(), $from.before() + url.length + 2];

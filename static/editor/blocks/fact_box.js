@@ -36,9 +36,19 @@ const FactRow = Node.create({
       { name: "unit", label: "Unit" },
       { name: "asOf", label: "As of" },
       { name: "source", label: "Source" },
-      { name: "sourceUrl", label: "Address of the source", type: "url", onenter: () => nextRow(view) },
+      {
+        name: "sourceUrl",
+        label: "Address of the source",
+        type: "url",
+        onenter: () => nextRow(view),
+      },
     ]);
-    const dom = make("div", { class: "fact-row", contenteditable: "false" }, row.dom, rowTools(view, "row"));
+    const dom = make(
+      "div",
+      { class: "fact-row", contenteditable: "false" },
+      row.dom,
+      rowTools(view, "row"),
+    );
     enableAdding(dom, view);
     return {
       dom,

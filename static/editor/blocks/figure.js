@@ -36,12 +36,34 @@ function figureView(view) {
     { name: "alt", label: "Alternative text", wide: true },
     { name: "credit", label: "Credit", wide: true },
   ]);
-  const change = make("button", { type: "button", class: "quiet", onclick: choose }, "Change picture");
-  const library = make("a", { class: "button quiet", target: "_blank", rel: "noopener" }, "Open in the library");
-  const acts = make("p", { class: "block-acts", contenteditable: "false" }, change, shot.toggle, library);
+  const change = make(
+    "button",
+    { type: "button", class: "quiet", onclick: choose },
+    "Change picture",
+  );
+  const library = make(
+    "a",
+    { class: "button quiet", target: "_blank", rel: "noopener" },
+    "Open in the library",
+  );
+  const acts = make(
+    "p",
+    { class: "block-acts", contenteditable: "false" },
+    change,
+    shot.toggle,
+    library,
+  );
   const state = make("p", { class: "shot-state" });
   shot.dom.append(state);
-  const dom = make("figure", { class: "block block-figure" }, shot.dom, caption, row.dom, said, acts);
+  const dom = make(
+    "figure",
+    { class: "block block-figure" },
+    shot.dom,
+    caption,
+    row.dom,
+    said,
+    acts,
+  );
 
   async function choose() {
     const chosen = await pickPicture();
@@ -92,14 +114,17 @@ function figureView(view) {
       acts.contains(event.target) ||
       event.target.closest?.(".focal, .is-placing") ||
       (event.type === "mousedown" && caption.contains(event.target)),
-    ignoreMutation: (mutation) => mutation.type !== "selection" && !caption.contains(mutation.target),
+    ignoreMutation: (mutation) =>
+      mutation.type !== "selection" && !caption.contains(mutation.target),
     destroy: () => stop(),
   };
 }
 
 function stateOf(picture, id) {
-  if (!picture) return `The library has no picture ${id} any more. Change it, or delete this block.`;
-  if (picture.state === "processing") return "The picture is being prepared. It shows here in some seconds.";
+  if (!picture)
+    return `The library has no picture ${id} any more. Change it, or delete this block.`;
+  if (picture.state === "processing")
+    return "The picture is being prepared. It shows here in some seconds.";
   return picture.state === "failed" ? `The picture could not be read. ${picture.problem}` : "";
 }
 
@@ -118,7 +143,12 @@ function leaveCaption(editor) {
 
 async function insertPicture(editor) {
   const chosen = await pickPicture();
-  if (chosen) editor.chain().focus().insertContent({ type: "figure", attrs: { image: chosen.id } }).run();
+  if (chosen)
+    editor
+      .chain()
+      .focus()
+      .insertContent({ type: "figure", attrs: { image: chosen.id } })
+      .run();
 }
 
 export const nodes = [Figure];

@@ -57,7 +57,10 @@ function goOn(editor) {
   const before = rest.size === quote.content.size;
   if (before) tr.insert($from.before(), schema.nodes.paragraph.create());
   else {
-    tr.delete($from.pos, $from.end()).insert($from.pos + 1, schema.nodes.paragraph.create(null, rest));
+    tr.delete($from.pos, $from.end()).insert(
+      $from.pos + 1,
+      schema.nodes.paragraph.create(null, rest),
+    );
     tr.setSelection(TextSelection.create(tr.doc, $from.pos + 2));
   }
   editor.view.dispatch(tr.scrollIntoView());

@@ -64,7 +64,10 @@ function relatedView(view) {
 
   function remove(at) {
     write(node.attrs.articles.filter((_, n) => n !== at));
-    (list.children[Math.min(at, list.children.length - 1)]?.querySelector(".row-remove") ?? search.input).focus();
+    (
+      list.children[Math.min(at, list.children.length - 1)]?.querySelector(".row-remove") ??
+      search.input
+    ).focus();
   }
 
   async function learn() {
@@ -85,15 +88,24 @@ function relatedView(view) {
   }
 
   function line(article, id, at, count) {
-    const name = article?.headline ?? (article === null ? `Article ${id} is gone, or not yours to see` : "Looking it up…");
-    const button = (kind, label, run, disabled) => rowTool(kind, label, run, { of: name, disabled });
+    const name =
+      article?.headline ??
+      (article === null ? `Article ${id} is gone, or not yours to see` : "Looking it up…");
+    const button = (kind, label, run, disabled) =>
+      rowTool(kind, label, run, { of: name, disabled });
     return make(
       "li",
       {},
       make("span", { class: "related-name" }, name),
-      article ? make("span", { class: "meta" }, [article.desk, article.when].filter(Boolean).join(" · ")) : null,
+      article
+        ? make("span", { class: "meta" }, [article.desk, article.when].filter(Boolean).join(" · "))
+        : null,
       article && article.state !== "published"
-        ? make("span", { class: `state state-${article.state}` }, `${article.state_name}: readers do not see it`)
+        ? make(
+            "span",
+            { class: `state state-${article.state}` },
+            `${article.state_name}: readers do not see it`,
+          )
         : null,
       make(
         "span",

@@ -8,7 +8,11 @@ import { titleField } from "./titled.js";
 export function rowsView(view, { label, rows, type, add, className }) {
   const title = titleField(view, "title", label, "block-title");
   const onclick = () => addLastRow(view, type);
-  const more = make("button", { type: "button", class: "quiet add", contenteditable: "false", onclick }, add);
+  const more = make(
+    "button",
+    { type: "button", class: "quiet add", contenteditable: "false", onclick },
+    add,
+  );
   return {
     dom: make("div", { class: `block ${className}` }, title.dom, rows, more),
     contentDOM: rows,
@@ -25,7 +29,13 @@ export function rowsView(view, { label, rows, type, add, className }) {
 // kind: up, down or remove; of: whose button it is, for who hears it.
 export function rowTool(kind, label, onclick, { of, disabled } = {}) {
   const name = of ? `${label}: ${of}` : label;
-  const properties = { class: `row-tool row-${kind}`, "aria-label": name, title: label, disabled, onclick };
+  const properties = {
+    class: `row-tool row-${kind}`,
+    "aria-label": name,
+    title: label,
+    disabled,
+    onclick,
+  };
   return make("button", { type: "button", ...properties });
 }
 
@@ -49,7 +59,10 @@ function moveRow(view, by) {
   const [upper, lower] = [place.parent.child(first), place.parent.child(second)];
   const start = place.posAtIndex(first);
   const swapped = [lower, upper];
-  dispatchStep(view.editor, state.tr.replaceWith(start, start + upper.nodeSize + lower.nodeSize, swapped));
+  dispatchStep(
+    view.editor,
+    state.tr.replaceWith(start, start + upper.nodeSize + lower.nodeSize, swapped),
+  );
   focusIn(view.editor, by < 0 ? start : start + lower.nodeSize, by < 0 ? ".row-up" : ".row-down");
 }
 

@@ -41,7 +41,9 @@ const ShownTable = Table.extend({
 function tableView(view) {
   const toCells = () => putCursor(view.editor, view.getPos() + 1);
   const caption = titleField(view, "caption", "Caption of the table", "table-caption", toCells);
-  const source = fieldRow(view, [{ name: "source", label: "Source", wide: true, placeholder: "Whose figures these are" }]);
+  const source = fieldRow(view, [
+    { name: "source", label: "Source", wide: true, placeholder: "Whose figures these are" },
+  ]);
   const rows = make("tbody");
   const bar = tableBar(view.editor);
   const sheet = make("div", { class: "table-sheet" }, make("table", {}, rows));
@@ -55,7 +57,8 @@ function tableView(view) {
       source.update(node);
       return true;
     },
-    stopEvent: (event) => [caption, source].some((row) => row.stopEvent(event)) || bar.contains(event.target),
+    stopEvent: (event) =>
+      [caption, source].some((row) => row.stopEvent(event)) || bar.contains(event.target),
     ignoreMutation: (mutation) => mutation.type !== "selection" && !rows.contains(mutation.target),
   };
 }

@@ -1,5 +1,12 @@
 // The nodes of a table and its keys; how it looks is in table.js.
-import { CellSelection, deleteTable, goToNextCell, Node, Plugin, tableEditing } from "../vendor/tiptap.js";
+import {
+  CellSelection,
+  deleteTable,
+  goToNextCell,
+  Node,
+  Plugin,
+  tableEditing,
+} from "../vendor/tiptap.js";
 
 // The parts that prosemirror-tables knows them by.
 const ROLES = { table: "table", tableRow: "row", tableCell: "cell", tableHeader: "header_cell" };
@@ -65,7 +72,8 @@ function cell(name, tag) {
 function span(name, most) {
   return {
     default: 1,
-    parseHTML: (element) => Math.min(most, Math.max(1, parseInt(element.getAttribute(name), 10) || 1)),
+    parseHTML: (element) =>
+      Math.min(most, Math.max(1, parseInt(element.getAttribute(name), 10) || 1)),
     renderHTML: ({ [name]: count }) => (count === 1 ? {} : { [name]: count }),
   };
 }

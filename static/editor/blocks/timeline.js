@@ -7,7 +7,6 @@ import { insertAndEnter } from "./insert.js";
 import { enableAdding, rowsView, rowTools } from "./rows.js";
 import { putCursor } from "./steps.js";
 
-
 const Timeline = Node.create({
   name: "timeline",
   group: "block",
@@ -35,7 +34,11 @@ const TimelineEvent = Node.create({
   addNodeView: () => (view) => {
     const row = fieldRow(view, [
       { name: "date", label: "Date", type: "date", placeholder: "like 2026-11" },
-      { name: "label", label: "Shown instead of the date", onenter: () => putCursor(view.editor, view.getPos() + 1) },
+      {
+        name: "label",
+        label: "Shown instead of the date",
+        onenter: () => putCursor(view.editor, view.getPos() + 1),
+      },
     ]);
     const tools = rowTools(view, "event");
     const words = make("p", { class: "event-words", "data-empty": "What happened" });
@@ -52,7 +55,8 @@ const TimelineEvent = Node.create({
         return true;
       },
       stopEvent: (event) => row.stopEvent(event) || tools.contains(event.target),
-      ignoreMutation: (mutation) => mutation.type !== "selection" && !words.contains(mutation.target),
+      ignoreMutation: (mutation) =>
+        mutation.type !== "selection" && !words.contains(mutation.target),
     };
   },
 });
@@ -76,6 +80,11 @@ export const menu = [
     label: "Timeline",
     hint: "Dates and what happened",
     insert: (chain, editor) =>
-      insertAndEnter(chain, editor, { type: "timeline", content: [{ type: "timelineEvent" }] }, "li input"),
+      insertAndEnter(
+        chain,
+        editor,
+        { type: "timeline", content: [{ type: "timelineEvent" }] },
+        "li input",
+      ),
   },
 ];

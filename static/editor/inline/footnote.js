@@ -15,7 +15,10 @@ export const Footnote = Node.create({
       getAttrs: (sup) => ({ text: sup.dataset.footnote, url: sup.dataset.url ?? "" }),
     },
   ],
-  renderHTML: ({ node }) => ["sup", { "data-footnote": node.attrs.text, "data-url": node.attrs.url }],
+  renderHTML: ({ node }) => [
+    "sup",
+    { "data-footnote": node.attrs.text, "data-url": node.attrs.url },
+  ],
   addKeyboardShortcuts() {
     const { editor, name } = this;
     return {

@@ -10,12 +10,12 @@ export const Link = Mark.create({
   name: "link",
   inclusive: false,
   addAttributes: () => ({ href: { default: null } }),
-  parseHTML: () => [
-    { tag: "a[href]", getAttrs: (a) => isAddress(a.getAttribute("href")) && null },
-  ],
+  parseHTML: () => [{ tag: "a[href]", getAttrs: (a) => isAddress(a.getAttribute("href")) && null }],
   renderHTML: ({ mark }) => ["a", { href: mark.attrs.href }, 0],
   addProseMirrorPlugins() {
-    return [new Plugin({ props: { handlePaste: (view, event) => pasteOver(view, event, this.type) } })];
+    return [
+      new Plugin({ props: { handlePaste: (view, event) => pasteOver(view, event, this.type) } }),
+    ];
   },
 });
 

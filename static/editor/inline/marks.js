@@ -1,6 +1,12 @@
 import { Mark, markInputRule } from "../vendor/tiptap.js";
 
-export const Bold = simple("bold", "strong", ["strong", "b"], "Mod-b", /(?:^|\s)(\*\*([^*]+)\*\*)$/);
+export const Bold = simple(
+  "bold",
+  "strong",
+  ["strong", "b"],
+  "Mod-b",
+  /(?:^|\s)(\*\*([^*]+)\*\*)$/,
+);
 export const Italic = simple("italic", "em", ["em", "i"], "Mod-i", /(?:^|\s)(\*([^*]+)\*)$/);
 export const Superscript = simple("superscript", "sup", ["sup"], "Mod-.", null, "subscript");
 export const Subscript = simple("subscript", "sub", ["sub"], "Mod-,", null, "superscript");

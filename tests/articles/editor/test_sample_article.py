@@ -15,7 +15,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 SAID = (
     *("Four pipes cross the strait", "Nobody watches them at night", "They are old."),
     *("What is known", "Two are empty", "one is rusting", "Ask the owner", "Ask the navy"),
-    *("“We count ships, not pipes”", "Ingrid Moe", "harbour master"),
+    *("We count ships, not pipes", "Ingrid Moe", "harbour master"),
     *("A longer statement", "The ministry", "The pipe at low water", "Coast guard"),
     *("Pipe", "Built", "1974", "In brief", "Depth", "38", "November 2026", "The first was laid"),
     *("How a cable is mended", "A film of the pipe"),
@@ -65,7 +65,7 @@ def write_body(tab: Any) -> None:
     fill(tab, "In brief", "Depth", "38", "metres", "2026", "Chart 12")
     write(tab, "example.org/chart", "<Tab>", "<Escape>", "<Control+End>")
     choose(tab, "timeline")
-    write(tab, "1974", "<Enter>", "The first was laid", "<Control+End>")
+    write(tab, "1974", "<Enter>", "<Enter>", "The first was laid", "<Enter>", "<Enter>")
     choose(tab, "related")
     write(tab, "cable is mended")
     tab.wait_for_selector(".matches [aria-selected=true]")
