@@ -9,6 +9,7 @@ from django.test import Client
 from articles.models import PreviewLink
 from subscriptions.models import Mailing
 from tests.make import make_article, make_image, make_user
+from tests.waiting import wait_until
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -129,7 +130,7 @@ def test_the_preview_beside_follows_what_is_typed(newsdesk):
     tab.locator("#beside").get_by_text("Tablet").click()
     assert seen(tab).evaluate("innerWidth") == 768
     tab.locator("#beside").get_by_text("Dark").click()
-    tab.wait_for_function("document.querySelector('iframe.seen').src.includes('scheme=dark')")
+    wait_until(tab, "document.querySelector('iframe.seen').src.includes('scheme=dark')")
     box = tab.locator("iframe.seen").bounding_box()
     assert box["x"] + box["width"] <= tab.locator("#panel").bounding_box()["x"]
 

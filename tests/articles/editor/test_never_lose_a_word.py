@@ -20,6 +20,7 @@ from articles.models import Article, Scratch
 from newsroom.run import is_healthy
 from tests.make import make_article, make_content, make_user
 from tests.newsroom.processes import BASE_DIR, free_port
+from tests.waiting import wait_until
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -51,8 +52,8 @@ def says(tab: Any, words: str, place: str = "#saved", seconds: float = 30) -> No
 
 
 def is_kept_here(tab: Any, words: str) -> None:
-    tab.wait_for_function(
-        "words => Object.values(localStorage).some((text) => text.includes(words))", arg=words
+    wait_until(
+        tab, "words => Object.values(localStorage).some((text) => text.includes(words))", words
     )
 
 
@@ -382,7 +383,7 @@ def test_a_begun_article_is_thrown_away_and_brought_back(newsdesk: Any, editor: 
     tab.get_by_role("link", name="Go on with it").click()
 
     tab.wait_for_url(re.compile("ticket="))
-    tab.wait_for_function("() => document.querySelector('#id_headline').value === 'Perhaps'")
+    wait_until(tab, "document.querySelector('#id_headline').value === 'Perhaps'")
 
 
 def test_a_new_article_survives_the_reload_of_its_tab(newsdesk: Any, editor: User) -> None:
@@ -443,5 +444,5 @@ def test_two_people_see_each_other_and_a_save_is_told(newsdesk: Any, editor: Use
     link = tab.locator(".kept-line").get_by_role("link", name="Compare")
     assert link.get_attribute("href").endswith(f"/{article.pk}/compare/?from=1&to=2")
     other.goto("about:blank")
-    tab.wait_for_function("() => !document.querySelector('#who').textContent")
+    wait_until(tab, "!document.querySelector('#who').textContent")
     other.context.close()

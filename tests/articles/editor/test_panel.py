@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from articles.models import Article, Comment
 from tests.make import make_article, make_author, make_content, make_topic, make_user
+from tests.waiting import wait_until
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 PRIMARY = "document.getElementById('primary')"
@@ -29,15 +30,6 @@ def opened(newsdesk):
         return tab
 
     return open_page
-
-
-def wait_until(tab, condition):
-    """wait_for_function asks again by eval, which the page's policy refuses."""
-    for _ in range(100):
-        if tab.evaluate(condition):
-            return
-        tab.wait_for_timeout(50)
-    raise AssertionError(condition)
 
 
 def type_at_end(tab, text):
