@@ -16,7 +16,7 @@ run: $(VENV)/base.stamp
 	@exec $(BIN)/python -m newsroom.run
 
 test: $(VENV)/dev.stamp
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n auto --maxprocesses 4
 
 check: $(VENV)/dev.stamp
 	$(BIN)/ruff check $(SOURCES)

@@ -18,30 +18,40 @@ EDITORS_SEE = "articles"
 """The application whose records an editor follows; accounts and readers are a chief's."""
 
 
-class ByPerson(admin.SimpleListFilter):
-    title = "person"
-    parameter_name = "person"
+class Narrowing(admin.SimpleListFilter):
+    """By one of the records that entries lead to. column: where they do."""
+
+    column = ""
+    model: type[User] | type[ContentType]
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
         entries = model_admin.get_queryset(request).order_by()
-        people = User.objects.filter(pk__in=entries.values("user"))
-        return sorted(((str(who.pk), name_of(who)) for who in people), key=lambda each: each[1])
+        found: Any = self.model._default_manager.filter(pk__in=entries.values(self.column))
+        offered = ((str(each.pk), self.named(each)) for each in found)
+        return sorted(offered, key=lambda each: each[1])
+
+    def named(self, record: Any) -> str:
+        return str(record)
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[LogEntry]) -> QuerySet[LogEntry]:
-        return queryset.filter(user_id=pk) if (pk := chosen(self)) else queryset
+        """Unnarrowed for a number that was not offered."""
+        value = str(self.value())
+        offered = any(value == pk for pk, _ in self.lookup_choices)
+        return queryset.filter(**{self.column: int(value)}) if offered else queryset
 
 
-class ByKind(admin.SimpleListFilter):
-    title = "kind of record"
-    parameter_name = "kind"
+class ByPerson(Narrowing):
+    title, parameter_name, column, model = "person", "person", "user", User
 
-    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
-        entries = model_admin.get_queryset(request).order_by()
-        kinds = ContentType.objects.filter(pk__in=entries.values("content_type"))
-        return sorted(((str(each.pk), kind_name(each)) for each in kinds), key=lambda each: each[1])
+    def named(self, record: User) -> str:
+        return name_of(record)
 
-    def queryset(self, request: HttpRequest, queryset: QuerySet[LogEntry]) -> QuerySet[LogEntry]:
-        return queryset.filter(content_type_id=pk) if (pk := chosen(self)) else queryset
+
+class ByKind(Narrowing):
+    title, parameter_name, column, model = "kind of record", "kind", "content_type", ContentType
+
+    def named(self, record: ContentType) -> str:
+        return kind_name(record)
 
 
 @admin.register(LogEntry)
@@ -97,13 +107,6 @@ class LogAdmin(Listed):
     @admin.display(description="Kind")
     def kind(self, entry: LogEntry) -> str:
         return kind_name(entry.content_type) if entry.content_type else "Record"
-
-
-def chosen(narrowing: admin.SimpleListFilter) -> int | None:
-    """The number that was chosen, if it is one of those that were offered."""
-    value = narrowing.value()
-    offered = any(str(value) == pk for pk, _ in narrowing.lookup_choices)
-    return int(str(value)) if offered else None
 
 
 def kind_name(kind: ContentType) -> str:

@@ -9,17 +9,9 @@ from articles.body import Body
 from articles.models import Article
 from tests.make import make_article, make_content, make_user
 
+from .keyboard import choose, cursor_to_end, posted, press
+
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-
-POSTED = "JSON.parse(new FormData(document.getElementById('article_form')).get('body'))"
-
-# ProseMirror undoes a jump to the beginning within 200 ms of the focus: it would be the browser's.
-TO_THE_END = """() => {
-  const { editor } = document.querySelector("#editor .ProseMirror");
-  editor.commands.setTextSelection(editor.state.doc.content.size);
-  editor.view.focus();
-  return new Promise((done) => setTimeout(done, 250));
-}"""
 
 
 @pytest.fixture
@@ -29,8 +21,7 @@ def writing(newsdesk: Any) -> Any:
     def opened(article: Article) -> Any:
         path = f"/admin/articles/article/{article.pk}/change/"
         tab = newsdesk(path, make_user("Editor"))
-        tab.wait_for_selector("#editor .ProseMirror")
-        tab.evaluate(TO_THE_END)
+        cursor_to_end(tab)
         return tab
 
     return opened
@@ -43,25 +34,6 @@ def words(text: str, *marks: str) -> dict[str, Any]:
 
 def paragraph(*content: Any) -> dict[str, Any]:
     return {"type": "paragraph", "content": list(content)} if content else {"type": "paragraph"}
-
-
-def posted(tab: Any) -> list[Any]:
-    content: list[Any] = tab.evaluate(POSTED)["content"]
-    while content and content[-1] == {"type": "paragraph"}:
-        content.pop()
-    return content
-
-
-def press(tab: Any, *keys: str) -> None:
-    for key in keys:
-        tab.keyboard.press(key)
-
-
-def choose(tab: Any, words: str) -> None:
-    """From the block menu, on an empty line."""
-    tab.keyboard.type("/" + words)
-    tab.wait_for_selector("#slash [aria-selected=true]")
-    tab.keyboard.press("Enter")
 
 
 def empty(headline: str = "Working title") -> Article:

@@ -6,9 +6,10 @@ import pytest
 
 from tests.make import make_article, make_user
 
+from .keyboard import POSTED
+
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
-POSTED = "JSON.parse(new FormData(document.getElementById('article_form')).get('body')).content"
 PUT_CURSOR = """([words, atEnd]) => {
   const { editor } = document.querySelector("#editor .ProseMirror");
   editor.state.doc.descendants((node, pos) => {

@@ -9,9 +9,10 @@ from articles.body import Body
 from articles.models import Article, Image
 from tests.make import make_article, make_file, make_image, make_topic, make_user, paragraph
 
+from .keyboard import choose, cursor_to_end, fill, posted
+
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
-POSTED = "JSON.parse(new FormData(document.getElementById('article_form')).get('body')).content"
 TRANSFER = """([kind, selector, files, texts]) => {
   const transfer = new DataTransfer();
   for (const [name, type, data] of files) {
@@ -47,33 +48,10 @@ def writing(newsdesk: Any) -> Any:
         body = {} if parts else {"body": Body.empty()}
         article = make_article("Working title", *parts, **body)
         tab = newsdesk(f"/admin/articles/article/{article.pk}/change/", make_user(role))
-        tab.locator("#editor .copy").first.focus()
-        tab.keyboard.press("Control+End")
+        cursor_to_end(tab)
         return tab, article
 
     return opened
-
-
-def posted(tab: Any) -> list[Any]:
-    content: list[Any] = tab.evaluate(POSTED)
-    while content and content[-1] == {"type": "paragraph"}:
-        content.pop()
-    return content
-
-
-def choose(tab: Any, words: str) -> None:
-    tab.keyboard.type("/" + words)
-    tab.wait_for_selector("#slash [aria-selected=true]")
-    tab.keyboard.press("Enter")
-    tab.wait_for_selector("#slash", state="hidden")
-    # The text takes the focus in the next frame, and the block's first field after it.
-    tab.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
-
-
-def fill(tab: Any, *values: str, key: str = "Tab") -> None:
-    for value in values:
-        tab.keyboard.type(value)
-        tab.keyboard.press(key)
 
 
 def saved(tab: Any, article: Article) -> list[Any]:

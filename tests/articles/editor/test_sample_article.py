@@ -8,7 +8,7 @@ from articles.body.blocks import BLOCKS
 from articles.models import Article
 from tests.make import make_article, make_author, make_desk, make_image, make_user
 
-from .test_rich_blocks import choose, fill, posted
+from .keyboard import choose, fill, posted
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
