@@ -8,6 +8,7 @@ from .comment import Comment
 from .desk import Desk
 from .gate import Filing, Finding, Named, NotReady, Report
 from .image import Image
+from .page import Page
 from .people import name_of
 from .presence import Presence
 from .preview import as_published
@@ -16,6 +17,7 @@ from .redirect import Redirect
 from .rendition import Rendition
 from .revision import Content, Revision, StaleDraft
 from .scratch import Scratch
+from .series import Series
 from .site import SiteSettings
 from .topic import Topic, TopicAlias
 
@@ -33,6 +35,7 @@ __all__ = [
     "Image",
     "Named",
     "NotReady",
+    "Page",
     "Presence",
     "PreviewLink",
     "Redirect",
@@ -40,6 +43,7 @@ __all__ = [
     "Report",
     "Revision",
     "Scratch",
+    "Series",
     "SiteSettings",
     "StaleDraft",
     "Topic",

@@ -20,6 +20,7 @@ from .desk import Desk
 from .links import slugs_linked
 from .revision import Content
 from .scheduling import Schedulable
+from .series import Series
 from .state import State
 from .topic import Tagging, Topic, key_of
 from .writing import NO_HEADLINE
@@ -195,6 +196,18 @@ class Article(Schedulable):  # type: ignore[django-manager-missing]  # taggit ha
     )
     topics = TaggableManager(through=Tagging, blank=True)
     authors = models.ManyToManyField(Author, through=Byline, related_name="articles")
+    series = models.ForeignKey(
+        Series, on_delete=models.SET_NULL, null=True, blank=True, related_name="articles"
+    )
+    part = models.PositiveSmallIntegerField(
+        null=True, blank=True, help_text="Its place in the series, from 1. Empty: by date."
+    )
+    card = models.CharField(
+        max_length=200,
+        blank=True,
+        editable=False,
+        help_text="File of the picture that stands for it on other sites.",
+    )
 
     objects = ArticleQuerySet.as_manager()
 

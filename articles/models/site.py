@@ -38,6 +38,32 @@ class SiteSettings(models.Model):
         blank=True,
         help_text="Whose name stands over a manuscript that names no author.",
     )
+    lead = models.ForeignKey(
+        "Article",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="lead story",
+        help_text="Stands first on the front page. Without one, the newest with a picture does.",
+    )
+    lead_until = models.DateTimeField(
+        null=True, blank=True, help_text="From then on the newest leads again. Empty: no end."
+    )
+    allow_ai_crawlers = models.BooleanField(
+        "AI crawlers may read the site",
+        default=False,
+        help_text="Said in robots.txt; those that train models on what they fetch are named there.",
+    )
+    websub_hub = models.URLField(
+        "WebSub hub", blank=True, help_text="Told of each publication. Empty: nobody is told."
+    )
+    indexnow_key = models.SlugField(
+        "IndexNow key",
+        max_length=128,
+        blank=True,
+        help_text="8 to 128 letters and digits of your choice. Empty: search engines are not told.",
+    )
 
     class Meta:
         verbose_name = "site settings"
