@@ -9,7 +9,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 SOURCES := manage.py newsroom articles subscriptions tests $(wildcard benchmarks)
 
-.PHONY: run test check format css requirements vendor scripts
+.PHONY: run test check bench format css requirements vendor scripts
 .DEFAULT_GOAL := run
 
 run: $(VENV)/base.stamp
@@ -30,6 +30,10 @@ check: $(VENV)/dev.stamp
 	 DATABASE_URL=postgres://newsroom@database.invalid/newsroom SITE_URL=https://news.example.org TRUST_PROXY=1 \
 	 EMAIL_URL='smtp://mail.example.org:587/?tls=starttls' DEBUG=0 \
 	 $(BIN)/python manage.py check --deploy --fail-level WARNING
+
+# In a database of its own, which the first time takes some minutes to fill.
+bench: $(VENV)/dev.stamp
+	@VAR_DIR=$(VAR_DIR)/bench DATABASE_URL= $(BIN)/python benchmarks/search.py
 
 format: $(VENV)/dev.stamp
 	$(BIN)/ruff check --fix-only $(SOURCES)

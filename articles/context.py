@@ -6,7 +6,7 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 
-from .models import Article, Desk, SiteSettings
+from .models import Article, Desk, Page, SiteSettings
 
 
 def around_the_page(request: HttpRequest) -> dict[str, Any]:
@@ -15,5 +15,6 @@ def around_the_page(request: HttpRequest) -> dict[str, Any]:
         "site": SimpleLazyObject(SiteSettings.load),
         "site_url": settings.SITE_URL,
         "desks": SimpleLazyObject(lambda: list(Desk.objects.all())),
+        "foot_pages": SimpleLazyObject(lambda: list(Page.objects.only("title", "slug"))),
         "last_known": SimpleLazyObject(lambda: list(Article.objects.published().for_log()[:6])),
     }

@@ -1,6 +1,7 @@
 """Reading the environment: every variable is named once, and a wrong value stops the program
 with a sentence that names it (`ImproperlyConfigured`), instead of being guessed at."""
 
+import datetime
 import os
 from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
@@ -10,6 +11,22 @@ from django.core.exceptions import ImproperlyConfigured
 TRUE = {"1", "true", "yes", "on"}
 FALSE = {"0", "false", "no", "off"}
 TLS_PORTS = {"none": 25, "starttls": 587, "ssl": 465}
+# What the parts of a mail service's key are called there.
+SERVICES = {
+    "brevo": ("api_key",),
+    "mailersend": ("api_token",),
+    "mailgun": ("api_key",),
+    "mailjet": ("api_key", "secret_key"),
+    "mailtrap": ("api_token",),
+    "mandrill": ("api_key",),
+    "postal": ("api_key",),
+    "postmark": ("server_token",),
+    "resend": ("api_key",),
+    "scaleway": ("secret_key",),
+    "sendgrid": ("api_key",),
+    "sparkpost": ("api_key",),
+    "unisender-go": ("api_key",),
+}
 
 
 def load(file: Path) -> None:
@@ -54,6 +71,36 @@ def items(name: str) -> list[str]:
     return [item.strip() for item in text(name).split(",") if item.strip()]
 
 
+def number(name: str, default: int, least: int = 1) -> int:
+    value = text(name, str(default))
+    if not value.isdecimal() or len(value) > 9 or int(value) < least:
+        raise ImproperlyConfigured(f"{name} must be a number from {least}, not {value!r}.")
+    return int(value)
+
+
+def numbers(name: str, default: dict[str, int]) -> dict[str, int]:
+    """`gmail=1200,outlook=600` changes those of the default; `none` is an empty table."""
+    if text(name) == "none":
+        return {}
+    found = dict(default)
+    for item in items(name):
+        key, _, value = item.partition("=")
+        if key not in default or not value.isdecimal() or len(value) > 9:
+            example = ",".join(f"{key}={value}" for key, value in default.items())
+            raise ImproperlyConfigured(f"{name} must look like {example} (or none), not {item!r}.")
+        found[key] = int(value)
+    return found
+
+
+def day(name: str) -> datetime.date | None:
+    value = text(name)
+    try:
+        return datetime.date.fromisoformat(value) if value else None
+    except ValueError:
+        problem = f"{name} must be a day like 2026-11-23, not {value!r}."
+        raise ImproperlyConfigured(problem) from None
+
+
 def site_url(name: str, default: str) -> str:
     """`http(s)://host[:port]`, without a trailing slash."""
     url = text(name, default).rstrip("/")
@@ -72,16 +119,21 @@ def site_url(name: str, default: str) -> str:
 
 
 def mail_url(name: str) -> dict[str, object] | None:
-    """`smtp://user:password@host:port/?tls=starttls|ssl|none`, or None when it is unset.
-
-    Without `tls=`, the port decides: 465 is ssl, 587 is starttls, any other is none. The password
-    never appears in the error.
-    """
+    """`smtp://…` or `anymail+service://…`, or None when it is unset. No error tells a password."""
     url = text(name)
-    if not url:
-        return None
+    if url.startswith("anymail+"):
+        return mail_service(name, url)
+    return mail_server(name, url) if url else None
+
+
+def mail_server(name: str, url: str) -> dict[str, object]:
+    """`smtp://user:password@host:port/?tls=starttls|ssl|none`
+
+    Without `tls=`, the port decides: 465 is ssl, 587 is starttls, any other is none.
+    """
     problem = ImproperlyConfigured(
-        f"{name} must look like smtp://user:password@host:port/?tls=starttls (or ssl, or none)."
+        f"{name} must look like smtp://user:password@host:port/?tls=starttls (or ssl, or none), "
+        "or like anymail+postmark://TOKEN."
     )
     try:
         parts = urlsplit(url)
@@ -101,4 +153,31 @@ def mail_url(name: str) -> dict[str, object] | None:
         "user": unquote(parts.username or ""),
         "password": unquote(parts.password or ""),
         "tls": tls,
+    }
+
+
+def mail_service(name: str, url: str) -> dict[str, object]:
+    """`anymail+postmark://TOKEN`, `anymail+mailjet://KEY:SECRET`; a service's further options of
+    django-anymail follow as `/?sender_domain=mg.example.org`."""
+    scheme, _, rest = url.partition("://")
+    service = scheme.removeprefix("anymail+")
+    if service not in SERVICES:
+        raise ImproperlyConfigured(
+            f"{name} names no mail service that is known here: {', '.join(SERVICES)}. "
+            "Any other one has a mail server too: smtp://…"
+        )
+    keys, _, query = rest.partition("?")
+    secrets = [unquote(part) for part in keys.rstrip("/@").split(":")]
+    try:
+        more = {key: values[-1] for key, values in parse_qs(query, strict_parsing=True).items()}
+    except ValueError:
+        more = {"": ""} if query else {}
+    if len(secrets) != len(SERVICES[service]) or not all(secrets) or "" in more:
+        example = ":".join(part.upper() for part in SERVICES[service])
+        raise ImproperlyConfigured(f"{name} must look like {scheme}://{example}/?option=value.")
+    return {
+        "kind": "service",
+        "host": service,
+        "service": service.replace("-", "_"),
+        "options": dict(zip(SERVICES[service], secrets, strict=True)) | more,
     }

@@ -28,18 +28,19 @@ COUNT = """
 
 
 class LoginTriesQuerySet(models.QuerySet["LoginTries"]):
-    def allow(self, name: str, address: str) -> bool:
+    def allow(self, name: str, address: str, door: str = "login", most: int = ALLOWED) -> bool:
         """Counts one more try. False: there were too many with that name or from that address.
 
+        door: what is tried; each is counted by itself.
         It is counted before the password is looked at, so that many at once are no more than ten.
         An address that has used up its tries uses up nobody's name any more.
         """
-        return all(self.count_one(key) <= ALLOWED for key in keys(name, address))
+        return all(self.count_one(key, most) <= most for key in keys(name, address, door))
 
-    def count_one(self, key: str) -> int:
+    def count_one(self, key: str, most: int) -> int:
         """The number of tries, this one included. Those that are refused prolong no wait."""
         now = timezone.now()
-        values: dict[str, Any] = {"key": key, "now": now, "since": now - WAIT, "allowed": ALLOWED}
+        values: dict[str, Any] = {"key": key, "now": now, "since": now - WAIT, "allowed": most}
         table = connection.ops.quote_name(self.model._meta.db_table)
         with connection.cursor() as cursor:
             cursor.execute(COUNT.format(table=table), values)
@@ -72,11 +73,11 @@ class LoginTries(models.Model):
         return f"{self.number} tries, the last at {self.last_at:%Y-%m-%d %H:%M}"
 
 
-def keys(name: str, address: str) -> list[str]:
+def keys(name: str, address: str, door: str = "login") -> list[str]:
     """Of the address, where there is one, and of the name, however its letters are written."""
     same_name = unicodedata.normalize("NFKC", name[:LONGEST_NAME]).casefold()
     found = [f"address {address}"] if address else []
     return [
-        salted_hmac("newsroom.login", key, algorithm="sha256").hexdigest()
+        salted_hmac(f"newsroom.{door}", key, algorithm="sha256").hexdigest()
         for key in (*found, f"name {same_name}")
     ]

@@ -9,6 +9,8 @@ from typing import Any
 from django.core.mail.backends.base import BaseEmailBackend
 from django.core.mail.message import EmailMessage
 
+from subscriptions.delivery.transport import OF_ACCOUNTS
+
 
 class EmailBackend(BaseEmailBackend):
     """Each message becomes one .eml file in `directory`."""
@@ -20,7 +22,7 @@ class EmailBackend(BaseEmailBackend):
     def send_messages(self, email_messages: Sequence[EmailMessage]) -> int:
         self.directory.mkdir(parents=True, exist_ok=True)
         for message in email_messages:
-            name = f"{time.strftime('%Y%m%d-%H%M%S')}-{token_hex(4)}.eml"
+            name = f"{time.strftime('%Y%m%d-%H%M%S')}-{token_hex(4)}{OF_ACCOUNTS}"
             draft = self.directory / f".{name}"
             draft.write_bytes(message.message().as_bytes())
             draft.rename(self.directory / name)

@@ -61,6 +61,7 @@ MIDDLEWARE = [
     "newsroom.charset.CharsetMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "newsroom.headers.HeadersMiddleware",
+    "newsroom.errors.ErrorsMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -69,6 +70,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "articles.views.old_addresses.OldAddressesMiddleware",
 ]
 
 TEMPLATES = [
@@ -109,6 +111,7 @@ MAIL_TRANSPORT = env.mail_url("EMAIL_URL") or {
     "kind": "outbox",
     "directory": VAR_DIR / "mail",
 }
+MAILERS: dict[str, dict[str, object]]
 if MAIL_TRANSPORT["kind"] == "smtp":
     MAILERS = {
         "default": {
@@ -124,6 +127,13 @@ if MAIL_TRANSPORT["kind"] == "smtp":
             },
         }
     }
+elif MAIL_TRANSPORT["kind"] == "service":
+    MAILERS = {
+        "default": {
+            "BACKEND": f"anymail.backends.{MAIL_TRANSPORT['service']}.EmailBackend",
+            "OPTIONS": MAIL_TRANSPORT["options"],
+        }
+    }
 else:
     MAILERS = {
         "default": {
@@ -131,6 +141,14 @@ else:
             "OPTIONS": {"directory": MAIL_TRANSPORT["directory"]},
         }
     }
+# Connections of one worker process to the mail server.
+MAIL_CONNECTIONS = env.number("MAIL_CONNECTIONS", 4)
+# Letters a minute to the large providers; see subscriptions/models/queues.py for their domains.
+PER_MINUTE = {"gmail": 1200, "outlook": 600, "yahoo": 600, "icloud": 300, "gmx": 300}
+MAIL_PER_MINUTE = env.numbers("MAIL_PER_MINUTE", PER_MINUTE)
+MAIL_WARM_UP_SINCE = env.day("MAIL_WARM_UP_SINCE")
+# Minutes after which a letter is repeated of which nobody knows whether it arrived; 0: never.
+MAIL_REPEAT_UNCERTAIN_AFTER = env.number("MAIL_REPEAT_UNCERTAIN_AFTER", 0, least=0)
 # A number or a bare name is no domain that a mail address can have.
 MAIL_DOMAIN = SITE_HOST if re.search(r"\.[a-z]+$", SITE_HOST) else "localhost.localdomain"
 DEFAULT_FROM_EMAIL = env.text("DEFAULT_FROM_EMAIL", f"Newsroom <news@{MAIL_DOMAIN}>")
@@ -168,6 +186,7 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 3 * 1024 * 1024
 
 LANGUAGE_CODE = "en-gb"
 USE_I18N = True
+FORMAT_MODULE_PATH = "newsroom.formats"
 USE_TZ = True
 TIME_ZONE = env.text("TIME_ZONE", "Europe/London")
 
@@ -211,6 +230,7 @@ AUTH_PASSWORD_VALIDATORS = [
     )
 ]
 LOGIN_URL = "admin:login"
+CSRF_FAILURE_VIEW = "newsroom.errors.forged"
 
 # --- Libraries ---
 

@@ -8,6 +8,7 @@ from newsroom import views
 urlpatterns: list[URLPattern | URLResolver] = [
     path("healthz", views.health),
     path("media/<path:name>", views.media),
+    path("admin/password/", include("newsroom.passwords")),
     path("admin/", admin.site.urls),
     path("", include("subscriptions.urls")),
     path("", include("articles.urls")),

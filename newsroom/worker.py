@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.db import InterfaceError, OperationalError, close_old_connections
 from procrastinate.contrib.django import app as jobs
 from procrastinate.contrib.django.django_connector import DjangoConnector
@@ -20,7 +21,6 @@ from procrastinate.exceptions import ConnectorException
 from articles.models import Article
 from newsroom.embedded import EmbeddedDatabaseError
 from subscriptions import delivery
-from subscriptions.models import Heartbeat
 
 logger = logging.getLogger(__name__)
 
@@ -39,16 +39,21 @@ class Step:
 
 
 STEPS = (
-    Step("heartbeat", lambda: Heartbeat.beat("worker"), every=5),
+    Step("heartbeat", delivery.attend, every=5),
     Step("publishing", lambda: Article.objects.publish_due()),
-    Step("mail", delivery.tick),
+    Step("mail", delivery.prepare),
 )
 
 
 class Worker:
     def __init__(self, steps: tuple[Step, ...] | None = None) -> None:
-        self.steps = STEPS if steps is None else steps
         self.stopping = threading.Event()
+        self.steps = (*STEPS, *self.lanes()) if steps is None else steps
+
+    def lanes(self) -> list[Step]:
+        """Each has a thread, and with it a database session of its own."""
+        lanes = [delivery.Lane(self.stopping.is_set) for _ in range(settings.MAIL_CONNECTIONS)]
+        return [Step(f"letters {number}", lane.send) for number, lane in enumerate(lanes, 1)]
 
     def run(self) -> None:
         """Until SIGTERM or SIGINT."""

@@ -1,8 +1,11 @@
+from typing import Any
+
 from django.contrib import admin
 from django.db.models import Count, QuerySet
 from django.http import HttpRequest
 
 from ..models import Desk
+from ..models.card import defer_cards
 from .lists import KeptWhileUsed
 
 
@@ -18,6 +21,11 @@ class DeskAdmin(KeptWhileUsed):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Desk]:
         return super().get_queryset(request).annotate(filed=Count("articles"))
+
+    def save_model(self, request: HttpRequest, obj: Desk, form: Any, change: bool) -> None:
+        super().save_model(request, obj, form, change)
+        if change and {"name", "tint"} & set(form.changed_data):
+            defer_cards(obj.pk)
 
     @admin.display(description="Articles", ordering="filed")
     def articles_filed(self, desk: Desk) -> int:

@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
 from ..models import SiteSettings
+from ..models.card import defer_cards
 
 admin.site.site_header = "Newsdesk"
 admin.site.site_title = "Newsdesk"
@@ -16,10 +17,18 @@ admin.site.enable_nav_sidebar = False
 
 @admin.register(SiteSettings)
 class SiteSettingsAdmin(admin.ModelAdmin):
+    # The lead story is chosen on the page of the article itself, by any editor.
+    exclude = ("lead", "lead_until")
+
     def get_object(
         self, request: HttpRequest, object_id: str, from_field: str | None = None
     ) -> SiteSettings | None:
         return SiteSettings.load() if object_id == "1" else None
+
+    def save_model(self, request: HttpRequest, obj: SiteSettings, form: Any, change: bool) -> None:
+        super().save_model(request, obj, form, change)
+        if "name" in form.changed_data:
+            defer_cards()
 
     def changelist_view(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None

@@ -11,6 +11,7 @@ from django.urls import path
 from django.urls.resolvers import URLPattern
 from taggit.models import Tag
 
+from ..forms import TopicForm
 from ..models import Topic, TopicAlias
 from ..models.topic import key_of
 from .lists import Listed
@@ -40,6 +41,7 @@ class AliasInline(admin.TabularInline):
 
 @admin.register(Topic)
 class TopicAdmin(Listed):
+    form = TopicForm
     inlines = (AliasInline,)
     fields = ("name", "slug", "kind", "description")
     list_display = ("name", "kind", "other_names", "articles_filed")
@@ -75,14 +77,17 @@ class TopicAdmin(Listed):
         return topic.filed
 
     def lookup_view(self, request: HttpRequest) -> JsonResponse:
-        """The topics that a half-typed name may mean: {"topics": [{"name", "also"}]}.
+        """The topics that a half-typed name may mean: {"topics": [{"name", "also"}], "exact"}.
 
-        also: the alias that was met, when the name itself was not.
+        also: the alias that was met, when the name itself was not. exact: the topic that goes by
+        just what was typed, or "".
         """
         if not request.user.has_perm("articles.view_topic"):
             raise PermissionDenied
-        key = key_of(request.GET.get("q", "").replace("\0", "")[:100])
-        return JsonResponse({"topics": suggestions(key) if key else []})
+        asked = request.GET.get("q", "").replace("\0", "")[:100]
+        key = key_of(asked)
+        exact = str(Topic.objects.named(asked) or "")
+        return JsonResponse({"topics": suggestions(key) if key else [], "exact": exact})
 
 
 def suggestions(key: str) -> list[dict[str, str]]:

@@ -18,7 +18,13 @@ from .limits import MAX_BLOCKS, check_limits
 from .node import Block, Json, Node
 
 WORD = re.compile(r"\w+(?:[-’'.,]\w+)*")
-TAKEN_ANCHORS = frozenset({"main", "contents", "notes", "key-points", "subscribe", "corrections"})
+TAKEN_ANCHORS = frozenset(
+    (
+        *("contents", "corrections", "email", "key-points", "main", "notes"),
+        *("q", "search", "series", "subscribe"),
+    )
+)
+"""Ids that a page gives away itself."""
 
 
 @dataclass(slots=True)
@@ -149,11 +155,16 @@ def grouped(blocks: tuple[Block, ...]) -> Iterator[Section]:
 
 def anchor_for(title: str, anchors: dict[str, int]) -> str:
     """A heading's id: its words, and a number where the same words come again."""
-    # No more of it than is needed: putting a long run of accents in order takes Python hours.
-    base = slugify(title[:1000])[:60].strip("-") or "section"
+    base = slug_of(title, 60) or "section"
     anchor = base
     while anchor in anchors or anchor in TAKEN_ANCHORS:
         anchors[base] = anchors.get(base, 1) + 1
         anchor = f"{base}-{anchors[base]}"
     anchors[anchor] = anchors.get(anchor, 1)
     return anchor
+
+
+def slug_of(words: str, length: int) -> str:
+    """As much of the words as an id takes; "" where none of them has a Latin letter."""
+    # No more of them than is needed: putting a long run of accents in order takes Python hours.
+    return slugify(words[:1000])[:length].strip("-")

@@ -49,6 +49,11 @@ class Block(Node):
         """What a draft may lack and readers would miss, as the end of "It …"; or ""."""
         return ""
 
+    def handle(self) -> str | None:
+        """What the address of its place on a page is made of: words of its own, or "" where it
+        has none. None: nobody links to a block of this kind."""
+        return None
+
     def image_ids(self) -> tuple[int, ...]:
         return ()
 

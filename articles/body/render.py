@@ -3,6 +3,7 @@
 Ids made here hold two dashes together, which the anchor of a heading never does.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -14,7 +15,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from .designations import unbroken
-from .document import Body, Section
+from .document import Body, Section, slug_of
 from .inline import Footnote, HardBreak, InlineNode, LinkMark, Text
 from .node import Block
 
@@ -48,13 +49,22 @@ def render_body(body: Body, medium: Medium, references: References = References(
     return Rendered(html, tuple(rendering.notes))
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a block can be linked to. name: "table", "table 2"; no other block goes by it."""
+
+    anchor: str
+    name: str
+
+
 class Rendering:
-    """One walk through a document. Footnotes are numbered as they are met."""
+    """One walk through a document. Footnotes and places are numbered as they are met."""
 
     def __init__(self, medium: Medium, references: References) -> None:
         self.medium = medium
         self.references = references
         self.notes: list[Footnote] = []
+        self.met: Counter[str] = Counter()
 
     def sections(self, sections: Iterable[Section]) -> SafeString:
         return joined(self.section(section) for section in sections)
@@ -66,12 +76,7 @@ class Rendering:
         inside = joined([heading, self.blocks(section.blocks), self.sections(section.sections)])
         if self.medium != "web":
             return inside
-        return format_html(
-            '<section id="{}" aria-labelledby="{}--h">{}</section>',
-            section.anchor,
-            section.anchor,
-            inside,
-        )
+        return format_html('<section id="{}">{}</section>', section.anchor, inside)
 
     def blocks(self, blocks: Iterable[Block]) -> SafeString:
         return joined(self.block(block) for block in blocks)
@@ -82,12 +87,26 @@ class Rendering:
         context = {
             "block": block,
             "anchor": anchor,
+            "place": self.place(block),
             "rendering": self,
             "medium": self.medium,
             "references": self.references,
             "base_url": self.references.base_url,
         }
         return template.render(Context(context))
+
+    def place(self, block: Block) -> Place | None:
+        """By its own words, so that the address holds when something is put in above it."""
+        handle = block.handle() if self.medium == "web" else None
+        if handle is None:
+            return None
+        name = self.numbered(block.label, " ")
+        words = slug_of(handle, 40) or self.met[block.label]
+        return Place(self.numbered(f"{slug_of(block.label, 20)}--{words}", "--"), name)
+
+    def numbered(self, name: str, before: str) -> str:
+        self.met[name] += 1
+        return f"{name}{before}{self.met[name]}" if self.met[name] > 1 else name
 
     def inline(self, nodes: Iterable[InlineNode]) -> SafeString:
         return joined(self.inline_node(node) for node in nodes)

@@ -14,7 +14,9 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from articles.body import Body
+from articles.demo.about import PAGES
 from articles.demo.build import Node, resolved
+from articles.demo.hubs import FACTS, LEAD, SERIES
 from articles.demo.people import AUTHORS, DESKS, HOUSE, SITE
 from articles.demo.piece import Later, Piece
 from articles.demo.pieces import PIECES
@@ -26,6 +28,8 @@ from articles.models import (
     Content,
     Desk,
     Image,
+    Page,
+    Series,
     SiteSettings,
     Topic,
     TopicAlias,
@@ -144,6 +148,9 @@ class Edition:
         for piece in PIECES:
             say(f"Article: {piece.headline}")
             self.load_piece(piece)
+        self.load_series()
+        self.load_pages()
+        SiteSettings.lead_with(self.articles[LEAD], None)
 
     def load_desks_and_authors(self) -> None:
         self.desks = {}
@@ -184,10 +191,28 @@ class Edition:
                     slug=subject.slug,
                     kind=subject.kind,
                     description=subject.description,
+                    facts=[row["attrs"] for row in FACTS.get(subject.slug, ())],
                 )
                 for alias in subject.aliases:
                     TopicAlias.objects.create(topic=topic, name=alias)
             self.topics[subject.slug] = topic
+
+    def load_series(self) -> None:
+        for told in SERIES:
+            series = Series.objects.create(
+                name=told.name, slug=told.slug, description=told.description
+            )
+            for part, slug in enumerate(told.parts, 1):
+                article = self.articles[slug]
+                article.refile(article.desk, series, part)
+
+    def load_pages(self) -> None:
+        """About and Contact say who Datum is; what the others say is true of every site."""
+        for page in PAGES:
+            body = Body.load({"type": "doc", "content": list(page.body)})
+            fields = {"title": page.title, "standfirst": page.standfirst, "body": body}
+            Page.objects.update_or_create(slug=page.slug, defaults=fields)
+        Page.objects.update(to_read=False)
 
     def load_piece(self, piece: Piece) -> None:
         (_, first), *later = piece.versions()

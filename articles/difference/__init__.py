@@ -6,6 +6,7 @@ Nothing here knows the database: contents go in, rows come out.
 from .choice import Choice, Pick
 from .comparison import Comparison, compare
 from .lines import Names
+from .matching import Effort
 from .merging import Merge
 
-__all__ = ["Choice", "Comparison", "Merge", "Names", "Pick", "compare"]
+__all__ = ["Choice", "Comparison", "Effort", "Merge", "Names", "Pick", "compare"]

@@ -87,8 +87,11 @@ class Comparison:
         return sum(len(words_in(run.text)) for run in found if run.kind == kind)
 
 
-def compare(old: Content, new: Content, names: Names = NO_NAMES) -> Comparison:
-    effort = Effort()
+def compare(
+    old: Content, new: Content, names: Names = NO_NAMES, effort: Effort | None = None
+) -> Comparison:
+    """effort: shared by comparisons that one page shows; each has its own otherwise."""
+    effort = effort or Effort()
     rows = [*field_rows(old, new, effort), *BodyRows(old.body, new.body, names, effort).rows()]
     return Comparison(list(folded(rows)), effort.simplified)
 

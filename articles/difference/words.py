@@ -55,7 +55,7 @@ def inline_tokens(nodes: Iterable[InlineNode]) -> Iterator[Token]:
             )
             yield from tokens_of(node.text, marks)
         elif isinstance(node, Footnote):
-            said = ", ".join(filter(None, (node.attrs.text, node.attrs.url)))
+            said = " ".join(filter(None, (node.attrs.text, node.attrs.url)))
             yield Token(f"[note: {said}]")
         else:
             yield Token("\n")

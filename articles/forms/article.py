@@ -1,5 +1,5 @@
 from functools import cached_property
-from typing import Any
+from typing import Any, Self
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -57,11 +57,14 @@ class ArticleForm(PublishingForm, forms.ModelForm):
     )
     topics = TopicsField(required=False, max_length=4000)
     new_topics = NamesField(required=False)
+    may_add_topics = False
+    """Whether who fills the form in may agree to new topics; set by whoever opens it."""
 
     class Meta:
         model = Article
-        fields = ("slug", "desk")
+        fields = ("slug", "desk", "series", "part")
         error_messages = {
+            "series": {"invalid_choice": "This series no longer exists. Choose another one."},
             "desk": {"invalid_choice": "This desk no longer exists. Choose another one."},
             "slug": {"invalid": "Use letters, digits and hyphens only, like s-400-standoff."},
         }
@@ -69,6 +72,11 @@ class ArticleForm(PublishingForm, forms.ModelForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.article = self.instance
+        offered = getattr(self.instance, "series_offered", None)
+        # The page of who may only read has no fields of the model.
+        if offered is not None and "series" in self.fields:
+            known = [(choice["pk"], choice["name"]) for choice in offered]
+            self.fields["series"].choices = [("", "No series"), *known]  # type: ignore[attr-defined]
         self.unknown_topics: list[str] = []
         if self.instance.pk is None and not self.is_bound:
             self.fields["headline"].widget.attrs["autofocus"] = True
@@ -85,10 +93,16 @@ class ArticleForm(PublishingForm, forms.ModelForm):
             }
             self.initial = {**self.initial, **written, **planned, "based_on": draft.pk, **given}
 
+    @classmethod
+    def posted_by(cls, user: Any, data: Any, article: Article) -> Self:
+        form = cls(data, instance=article)
+        form.may_add_topics = user.has_perm("articles.add_topic")
+        return form
+
     @cached_property
     def changed_data(self) -> list[str]:
         """Content and filing; what was asked for a verb is logged with the verb."""
-        kept = {*CONTENT, "slug", "desk", "topics"}
+        kept = {*CONTENT, "slug", "desk", "series", "part", "topics"}
         return [name for name in super().changed_data if name in kept]
 
     def clean_slug(self) -> str:
@@ -105,6 +119,8 @@ class ArticleForm(PublishingForm, forms.ModelForm):
         cleaned = super().clean()
         if "topics" in cleaned:
             cleaned["topics"] = self.known_topics(cleaned["topics"])
+        if cleaned.get("part") and not cleaned.get("series") and "series" not in self.errors:
+            self.add_error("series", f"Of which series is it part {cleaned['part']}? Choose one.")
         return cleaned
 
     def known_topics(self, names: list[str]) -> list[Topic]:
@@ -121,6 +137,9 @@ class ArticleForm(PublishingForm, forms.ModelForm):
         return list(topics.values())
 
     def new_topic(self, name: str) -> Topic | None:
+        if not self.may_add_topics:
+            self.add_error("topics", f"There is no topic “{name}”. An editor can add it.")
+            return None
         if name not in self.cleaned_data.get("new_topics", []):
             self.add_error("topics", f"There is no topic “{name}” yet.")
             return None

@@ -55,6 +55,14 @@ class PublishingForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 2}),
     )
 
+    lead_until = forms.ChoiceField(
+        label="How long it leads",
+        required=False,
+        choices=[("today", "Until the end of today"), ("changed", "Until somebody changes it")],
+        widget=forms.RadioSelect,
+        initial="today",
+    )
+
     article: Article
 
     @property

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PIL import (
     AvifImagePlugin,  # noqa: F401  named here, Pillow need not load all of its formats
+    GifImagePlugin,  # noqa: F401
     Image,
     ImageCms,
     ImageFile,
@@ -74,7 +75,7 @@ def check_stillness(picture: ImageFile.ImageFile) -> None:
         return
     if picture.format == "TIFF":
         raise Refused(f"This file holds several pictures. Save one of them. {ADVICE}")
-    raise Refused(f"This picture moves. Save one still picture of it. {ADVICE}")
+    raise Refused(f"This picture moves. Save one still picture of it, or a screenshot. {ADVICE}")
 
 
 def decode(picture: ImageFile.ImageFile) -> Image.Image:

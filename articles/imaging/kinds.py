@@ -4,13 +4,13 @@ MAX_BYTES = 40 * 1024 * 1024
 HEAD_BYTES = 512
 """How much of the beginning `check` wants to see."""
 
-TAKEN = ("JPEG", "PNG", "WEBP", "AVIF", "TIFF")
-ADVICE = "Save it as JPEG, PNG, WebP, AVIF or TIFF and try again."
+TAKEN = ("JPEG", "PNG", "WEBP", "AVIF", "TIFF", "GIF")
+ADVICE = "Save it as JPEG or PNG and try again."
 
 HEIC_BRANDS = {b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1"}
+FILM_BRANDS = {b"qt  ", b"isom", b"mp41", b"mp42", b"M4V ", b"3gp4", b"3gp5", b"avc1"}
 
 OTHERS = (
-    (b"GIF8", "a GIF file"),
     (b"BM", "a BMP file"),
     (b"%PDF", "a PDF file"),
     (b"8BPS", "a Photoshop file"),
@@ -23,6 +23,18 @@ OTHERS = (
     (b"\x00\x00\x01\x00", "an icon file"),
     (b"PK\x03\x04", "a ZIP archive or an office document"),
 )
+
+WAYS = {
+    "a HEIC file": (
+        "On an iPhone: Settings, Camera, Formats, Most Compatible makes the next ones JPEG. One "
+        "that is taken already becomes a JPEG when it is sent by mail."
+    ),
+    "an SVG drawing": "Open it in a browser or a drawing program and export it as PNG.",
+    "a PDF file": "Save the page that is wanted as PNG, or take a screenshot of it.",
+    "a film": "Put it on YouTube or Vimeo and its address into the article as an embed.",
+    "a ZIP archive or an office document": "Take the pictures out of it and upload those.",
+}
+"""What somebody can do who has such a file; for the others it is ADVICE."""
 
 DAMAGED = "This picture is damaged or not complete. Export it again and upload that file."
 TOO_MUCH = (
@@ -54,7 +66,8 @@ def identify(head: bytes) -> str:
     """One of TAKEN. Raises Refused for other kinds."""
     kind = kind_of(head)
     if kind is None:
-        raise Refused(f"This is {name_of(head)}. {ADVICE}")
+        name = name_of(head)
+        raise Refused(f"This is {name}. {WAYS.get(name, ADVICE)}")
     return kind
 
 
@@ -67,6 +80,8 @@ def kind_of(head: bytes) -> str | None:
         return "WEBP"
     if brands(head) & {b"avif", b"avis"}:
         return "AVIF"
+    if head[:6] in (b"GIF87a", b"GIF89a"):
+        return "GIF"
     if head[:4] in (b"II*\x00", b"MM\x00*"):
         return "TIFF"
     return None
@@ -77,6 +92,8 @@ def name_of(head: bytes) -> str:
         return "a HEIC file"
     if b"<svg" in head.lower():
         return "an SVG drawing"
+    if brands(head) & FILM_BRANDS:
+        return "a film"
     return next((name for magic, name in OTHERS if head.startswith(magic)), "not a picture we know")
 
 

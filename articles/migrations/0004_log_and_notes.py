@@ -4,6 +4,13 @@ from django.apps import apps as installed
 from django.contrib.auth.management import create_permissions
 from django.db import migrations, models
 
+READERS = ["Editor", "Chief"]
+READ = {
+    "content_type__app_label": "admin",
+    "content_type__model": "logentry",
+    "codename": "view_logentry",
+}
+
 
 def let_them_read(apps, schema_editor):
     # Django makes permissions after the last migration; the groups need them now.
@@ -15,11 +22,16 @@ def let_them_read(apps, schema_editor):
     )
     Group = apps.get_model("auth", "Group")
     Permission = apps.get_model("auth", "Permission")
-    read = Permission.objects.get(
-        content_type__app_label="admin", content_type__model="logentry", codename="view_logentry"
-    )
-    for group in Group.objects.filter(name__in=["Editor", "Chief"]):
+    read = Permission.objects.get(**READ)
+    for group in Group.objects.filter(name__in=READERS):
         group.permissions.add(read)
+
+
+def let_them_no_more(apps, schema_editor):
+    Group = apps.get_model("auth", "Group")
+    Permission = apps.get_model("auth", "Permission")
+    for group in Group.objects.filter(name__in=READERS):
+        group.permissions.remove(*Permission.objects.filter(**READ))
 
 
 class Migration(migrations.Migration):
@@ -29,7 +41,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.RunPython(let_them_read, migrations.RunPython.noop),
+        migrations.RunPython(let_them_read, let_them_no_more),
         migrations.AddIndex(
             model_name="article",
             index=models.Index(

@@ -1,6 +1,7 @@
 """The public names of what is stored."""
 
-from .article import Article, ArticleQuerySet
+from .article import Article
+from .article_queryset import ArticleQuerySet
 from .author import Author
 from .byline import Byline
 from .change import Change
@@ -17,6 +18,7 @@ from .redirect import Redirect
 from .rendition import Rendition
 from .revision import Content, Revision, StaleDraft
 from .scratch import Scratch
+from .search_entry import SearchEntry, SearchWord
 from .series import Series
 from .site import SiteSettings
 from .topic import Topic, TopicAlias
@@ -43,6 +45,8 @@ __all__ = [
     "Report",
     "Revision",
     "Scratch",
+    "SearchEntry",
+    "SearchWord",
     "Series",
     "SiteSettings",
     "StaleDraft",

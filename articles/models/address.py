@@ -11,7 +11,7 @@ from django.utils.text import slugify
 from .redirect import Redirect
 
 if TYPE_CHECKING:
-    from .article import ArticleQuerySet
+    from .article_queryset import ArticleQuerySet
 
 SLUG_LENGTH = 120
 SHORTENED = SLUG_LENGTH - 6
@@ -34,6 +34,11 @@ class Addressed(models.Model):
         help_text="The last part of its address. Empty: the headline.",
     )
     published_at = models.DateTimeField(null=True, editable=False)
+    changed_at = models.DateTimeField(
+        null=True,
+        editable=False,
+        help_text="When its page last changed: any publication, a withdrawal, another address.",
+    )
 
     class Meta:
         abstract = True
@@ -64,10 +69,11 @@ class Addressed(models.Model):
             if self.published_at is not None:
                 self.free_address(slug)
                 Redirect.objects.update_or_create(
-                    path=self.address(self.slug), defaults={"article_id": self.pk}
+                    path=self.address(self.slug), defaults={"article_id": self.pk, "target": ""}
                 )
+                self.changed_at = timezone.now()
             self.slug = slug
-            self.save(update_fields=["slug"])
+            self.save(update_fields=["slug", "changed_at"])
 
     def free_address(self, slug: str) -> None:
         """Raises ValidationError when another article stands at the address that this one wants."""

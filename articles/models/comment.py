@@ -1,14 +1,21 @@
 """A remark on a passage of a draft, for the newsroom alone."""
 
+import datetime
 from typing import TYPE_CHECKING, Self
 
 from django.conf import settings
 from django.contrib.auth.models import User
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
 
 if TYPE_CHECKING:
     from .article import Article
+
+A_DAY = datetime.timedelta(days=1)
+MOST_A_DAY = 200
+"""So many one person may write within a day, answers included."""
+MOST_ON_AN_ARTICLE = 1000
 
 
 class CommentQuerySet(models.QuerySet["Comment"]):
@@ -34,10 +41,23 @@ class CommentQuerySet(models.QuerySet["Comment"]):
         before: str = "",
         after: str = "",
     ) -> "Comment":
-        """A new comment; without a quote it is about the whole article."""
+        """A new comment; without a quote it is about the whole article. Raises ValidationError."""
+        self.check_room(article.pk, by)
         return self.create(
             article=article, by=by, text=text, quote=quote, before=before, after=after
         )
+
+    def check_room(self, article_id: int, by: User) -> None:
+        """Raises ValidationError for the one too many: a script must not fill the disk."""
+        if Comment.objects.filter(by=by, at__gt=timezone.now() - A_DAY).count() >= MOST_A_DAY:
+            raise ValidationError(
+                f"You have written {MOST_A_DAY} comments within a day, which is the limit. "
+                "Go on tomorrow, or talk to each other."
+            )
+        if Comment.objects.filter(article=article_id).count() >= MOST_ON_AN_ARTICLE:
+            raise ValidationError(
+                f"This article has {MOST_ON_AN_ARTICLE:,} comments, which is the limit."
+            )
 
 
 class Comment(models.Model):
@@ -71,6 +91,8 @@ class Comment(models.Model):
         return f"{self.by} on “{self.quote[:40]}”"
 
     def answer(self, by: User, text: str) -> "Comment":
+        """Raises ValidationError, as asking does."""
+        Comment.objects.check_room(self.article_id, by)
         return Comment.objects.create(article_id=self.article_id, parent=self, by=by, text=text)
 
     def settle(self, by: User) -> None:

@@ -40,6 +40,11 @@ class ImageQuerySet(models.QuerySet["Image"]):
             )
         return found
 
+    def hold(self, pks: Iterable[int]) -> set[int]:
+        """Of these, those that are there: none of them is deleted until the transaction ends."""
+        held = self.select_for_update(no_key=True).filter(pk__in=pks).order_by("pk")
+        return set(held.values_list("pk", flat=True))
+
     def ready(self) -> Self:
         """Those that can be shown."""
         return self.filter(state=self.model.State.READY)

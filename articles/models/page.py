@@ -15,6 +15,11 @@ class Page(models.Model):
         default=0, help_text="Its place at the foot of every page; the smallest first."
     )
     changed_at = models.DateTimeField("last changed", auto_now=True)
+    to_read = models.BooleanField(
+        default=False,
+        editable=False,
+        help_text="It still says what came with the software; the publisher has not read it.",
+    )
 
     class Meta:
         ordering = ["position", "title"]

@@ -215,6 +215,8 @@ class Preparable(models.Model):
     def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
         """Raises ProtectedError while a revision needs it."""
         with transaction.atomic():
+            # Whoever saves a text with it at this moment goes first, or finds it gone.
+            type(self)._default_manager.hold([self.pk])  # type: ignore[attr-defined]
             self.discard(self.renditions.values_list("name", flat=True))
             self.forget_upload()
             return super().delete(*args, **kwargs)

@@ -11,9 +11,12 @@ from django.utils import timezone
 
 from . import gate
 from .address import slug_of
+from .card import Carded
 from .change import TELLING, Change
 from .gate import Finding, NotReady
+from .pinging import ping
 from .revision import Revision
+from .search_entry import SearchEntry
 from .state import State
 from .writing import Written
 
@@ -31,7 +34,7 @@ NO_PLAN: dict[str, Any] = {
 """What the fields of a schedule hold where nothing is due."""
 
 
-class Publishable(Written):
+class Publishable(Carded, Written):
     State = State
 
     state = models.CharField(
@@ -123,6 +126,10 @@ class Publishable(Written):
             if kind in TELLING:
                 self.updated_at = moment
             self.save()
+            self.index()
+            self.defer_card()
+            if at is None:  # an archive that is imported is no news to anybody
+                ping(self)
             return Change.objects.create(
                 article_id=self.pk,
                 revision=revision,
@@ -168,7 +175,8 @@ class Publishable(Written):
             self.published_at = moment
             self.slug = self.free_slug(self.slug or slug_of(revision.headline))
         self.state = State.PUBLISHED
-        self.withdrawn_at = None
+        self.changed_at = moment
+        # withdrawn_at stays: what readers had until then is not shown to them again.
         self.withdrawal_notice = ""
         self.note = ""
         for name, value in NO_PLAN.items():
@@ -178,13 +186,23 @@ class Publishable(Written):
         """Takes a published article off the site; its address goes on saying why."""
         if not reason.strip():
             raise ValidationError({"reason": "Say in a sentence why. Readers see it."})
-        self.move(
-            State.WITHDRAWN,
-            [State.PUBLISHED],
-            withdrawn_at=timezone.now(),
-            withdrawal_notice=reason.strip(),
-            **NO_PLAN,
-        )
+        moment = timezone.now()
+        with transaction.atomic():
+            self.move(
+                State.WITHDRAWN,
+                [State.PUBLISHED],
+                withdrawn_at=moment,
+                changed_at=moment,
+                withdrawal_notice=reason.strip(),
+                **NO_PLAN,
+            )
+            self.index()
+            self.drop_card()
+            ping(self)
+
+    def index(self) -> None:
+        """What search knows of it: to be called where its text or its filing has changed."""
+        SearchEntry.objects.write([self.pk])
 
     def move(self, state: str, allowed: Sequence[str], **values: Any) -> None:
         """To another state, from one of those allowed. Raises ValidationError otherwise."""

@@ -4,11 +4,14 @@ from dataclasses import dataclass, field
 
 from django.conf import settings
 from django.contrib.auth.models import User
-from django.db import models
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
 
 from ..body import Body
 from ..fields import BodyField
 from .image import Image
+
+LEAD_IS_GONE = "The lead picture was deleted from the library a moment ago. Choose another one."
 
 
 class Kind(models.TextChoices):
@@ -102,22 +105,32 @@ class Revision(models.Model):
     def write(
         cls, article_id: int, content: Content, number: int, *, by: User | None, reason: str
     ) -> "Revision":
-        """Adds a revision and notes which pictures it needs, so that none of them is deleted."""
-        revision = cls.objects.create(
-            article_id=article_id,
-            number=number,
-            headline=content.headline,
-            standfirst=content.standfirst,
-            key_points=list(content.key_points),
-            body=content.body,
-            lead_image=content.lead_image,
-            kind=content.kind,
-            words=content.body.word_count(),
-            by=by,
-            reason=reason,
-        )
-        known = Image.objects.filter(pk__in=content.body.image_ids())
-        ImageUse.objects.bulk_create(ImageUse(revision=revision, image=image) for image in known)
+        """Adds a revision and notes which pictures it needs, so that none of them is deleted.
+
+        Raises ValidationError where the lead picture was deleted a moment ago. One of the body may
+        be gone: the gate says so.
+        """
+        in_body, lead = set(content.body.image_ids()), content.lead_image
+        with transaction.atomic():
+            known = Image.objects.hold(in_body | ({lead.pk} if lead else set()))
+            if lead and lead.pk not in known:
+                raise ValidationError({"lead_image": LEAD_IS_GONE})
+            revision = cls.objects.create(
+                article_id=article_id,
+                number=number,
+                headline=content.headline,
+                standfirst=content.standfirst,
+                key_points=list(content.key_points),
+                body=content.body,
+                lead_image=lead,
+                kind=content.kind,
+                words=content.body.word_count(),
+                by=by,
+                reason=reason,
+            )
+            ImageUse.objects.bulk_create(
+                ImageUse(revision=revision, image_id=pk) for pk in sorted(known & in_body)
+            )
         return revision
 
 

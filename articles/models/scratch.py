@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Self
 
 from django.conf import settings
 from django.contrib.auth.models import User
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
 
@@ -12,6 +13,13 @@ if TYPE_CHECKING:
     from .article import Article
 
 KEPT_FOR = datetime.timedelta(days=180)
+
+MOST_BEGUN = 50
+"""So many new articles one person may have begun and never saved."""
+TOO_MANY = (
+    f"You have begun {MOST_BEGUN} articles and saved none of them. Save some or throw some away: "
+    "the first page of the newsdesk lists them."
+)
 
 Fields = list[list[str]]
 """A form as it would be posted: [name, value] pairs."""
@@ -21,7 +29,14 @@ class ScratchQuerySet(models.QuerySet["Scratch"]):
     def keep(
         self, by: User, article: "Article | None", fields: Fields, ticket: str = ""
     ) -> datetime.datetime:
-        """Writes over what was kept before; returns the moment."""
+        """Writes over what was kept before; returns the moment.
+
+        Raises ValidationError where somebody has begun too many articles: a script that goes
+        round must not fill the disk.
+        """
+        is_new = article is None and not self.for_page(by, None, ticket).exists()
+        if is_new and self.begun_by(by).count() >= MOST_BEGUN:
+            raise ValidationError(TOO_MANY)
         row = Scratch(by=by, article=article, ticket=ticket, fields=fields)
         Scratch.objects.bulk_create(
             [row],

@@ -1,9 +1,19 @@
-from typing import Self
+import datetime
+import re
+from typing import TYPE_CHECKING, Self
 
-from django.db import models
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
+from django.utils import timezone
 
 from .author import Author
 from .desk import Desk
+
+if TYPE_CHECKING:
+    from .article import Article
+
+HUB = "https://[!#-;=?-~]+"
+"""As a header names it: neither quotation marks nor angle brackets, nothing beyond ASCII."""
 
 
 class SiteSettings(models.Model):
@@ -72,6 +82,46 @@ class SiteSettings(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def clean(self) -> None:
+        """What the address of a hub and the key for IndexNow must look like."""
+        problems = {}
+        if self.websub_hub and not re.fullmatch(HUB, self.websub_hub):
+            problems["websub_hub"] = "It begins with https:// and has plain letters and signs only."
+        if self.indexnow_key and not re.fullmatch("[-A-Za-z0-9]{8,128}", self.indexnow_key):
+            problems["indexnow_key"] = "The key is 8 to 128 letters, digits and dashes."
+        if problems:
+            raise ValidationError(problems)
+
+    @property
+    def chosen_lead(self) -> "Article | None":
+        """The article that editors put first on the front page, for as long as it stands there."""
+        until = self.lead_until
+        if self.lead_id is None or (until is not None and until <= timezone.now()):
+            return None
+        return self.lead if self.lead and self.lead.is_public else None
+
+    @classmethod
+    def with_lead(cls) -> models.QuerySet[Self]:
+        """The row, if it names a lead story whose time is not over."""
+        open_ = models.Q(lead_until=None) | models.Q(lead_until__gt=timezone.now())
+        return cls.objects.filter(open_, pk=1, lead__isnull=False)
+
+    @classmethod
+    def lead_with(cls, article: "Article", until: datetime.datetime | None) -> None:
+        """Puts it first on the front page. Raises ValidationError where readers cannot see it."""
+        with transaction.atomic():
+            article.refresh_from_lock()
+            if not article.is_public:
+                raise ValidationError("Only a published article can lead the front page.")
+            cls.objects.get_or_create(pk=1)
+            cls.objects.filter(pk=1).update(lead=article, lead_until=until)
+
+    @classmethod
+    def follow_the_clock(cls, instead_of: "Article") -> None:
+        """The newest leads again. Raises ValidationError where another article leads by now."""
+        if not cls.objects.filter(pk=1, lead=instead_of).update(lead=None, lead_until=None):
+            raise ValidationError("It does not lead the front page any more.")
 
     @classmethod
     def load(cls) -> Self:

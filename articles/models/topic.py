@@ -3,14 +3,20 @@
 import re
 import unicodedata
 from collections.abc import Iterable
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models, transaction
-from django.db.models import Q
+from django.db.models import Count, Q
 from django.urls import reverse
 from django.utils.text import slugify
 from taggit.models import ItemBase, TagBase
+
+from ..body.blocks.fact_box import FactRowAttrs
+from .search_entry import SearchEntry
+
+if TYPE_CHECKING:
+    from .article import Article
 
 
 def key_of(name: str) -> str:
@@ -53,6 +59,11 @@ class TopicQuerySet(models.QuerySet["Topic"]):
             topic.key: topic for topic in self.filter(key__in=keys)
         }
 
+    def shared_by(self, articles: Iterable["Article"]) -> Self:
+        """What these articles are most often about; a query of a few dozen rows."""
+        tagged = self.filter(taggings__content_object__in=[article.pk for article in articles])
+        return tagged.annotate(times=Count("pk")).order_by("-times", "name")
+
 
 class Topic(TagBase):
     class Kind(models.TextChoices):
@@ -67,6 +78,12 @@ class Topic(TagBase):
     description = models.CharField(
         max_length=600, blank=True, help_text="One or two sentences at the top of the topic's page."
     )
+    facts = models.JSONField(
+        default=list,
+        blank=True,
+        editable=False,
+        help_text="Key facts: rows as in a fact box, each with its unit, date and source.",
+    )
     key = models.CharField(max_length=KEY_LENGTH, unique=True, editable=False)
     # Plain letters only, unlike taggit's own: addresses lead to nothing else.
     slug = models.SlugField(max_length=100, unique=True)
@@ -77,11 +94,21 @@ class Topic(TagBase):
         ordering = ["name"]
 
     def save(self, *args: Any, **kwargs: Any) -> None:
+        before = name_before(self)
         self.key = key_of(self.name)
-        super().save(*args, **kwargs)
+        with transaction.atomic():
+            super().save(*args, **kwargs)
+            if before != self.name:
+                SearchEntry.objects.renew_mentions(filter(None, [before, self.name]))
+            if before not in ("", self.name):
+                SearchEntry.objects.renew_filed(self.pk)
 
     def get_absolute_url(self) -> str:
         return reverse("articles:topic", args=[self.slug])
+
+    @property
+    def key_facts(self) -> list[FactRowAttrs]:
+        return [FactRowAttrs.model_validate(fact) for fact in self.facts]
 
     def slugify(self, tag: str, i: int | None = None) -> str:
         """Where its letters have no Latin form, a plain word; `i` sets equal ones apart."""
@@ -122,14 +149,31 @@ class TopicAlias(models.Model):
         return self.name
 
     def save(self, *args: Any, **kwargs: Any) -> None:
+        names = {name_before(self), self.name} - {""}
         self.key = key_of(self.name)
-        super().save(*args, **kwargs)
+        with transaction.atomic():
+            super().save(*args, **kwargs)
+            SearchEntry.objects.renew_mentions(names)
+
+    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
+        with transaction.atomic():
+            deleted = super().delete(*args, **kwargs)
+            SearchEntry.objects.renew_mentions([self.name])
+        return deleted
 
     def clean(self) -> None:
         self.key = checked_key(self.name)
         other = Topic.objects.named(self.name)
         if other and (other.pk != self.topic_id or other.key == self.key):
             raise ValidationError({"name": f"The topic “{other}” already goes by this name."})
+
+
+def name_before(row: Topic | TopicAlias) -> str:
+    """What the row is called until it is saved; nothing where it is new."""
+    if row.pk is None:
+        return ""
+    known = type(row)._default_manager.filter(pk=row.pk)
+    return known.values_list("name", flat=True).first() or ""
 
 
 class Tagging(ItemBase):

@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from ..forms import place_of_zone
 from ..models import Article
-from ..models.article import midnight
+from ..models.article_queryset import midnight
 
 register = template.Library()
 

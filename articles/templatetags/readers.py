@@ -8,14 +8,15 @@ from django import template
 from django.utils import formats, timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.text import get_text_list
 
 from ..body.dates import spoken_date
-from ..models import Article, Image
+from ..citation import citation
+from ..models import Image
 from ..models.rendition import Shown
 
 register = template.Library()
 register.filter("spoken", spoken_date)
+register.filter("citation", citation)
 
 HARMLESS = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
 """Written so, no text in JSON can end the script element that holds it."""
@@ -56,18 +57,3 @@ def json_ld(data: Any) -> SafeString:
     """Data for machines in a script element that no browser runs."""
     text = json.dumps(data, ensure_ascii=False).translate(HARMLESS)
     return format_html('<script type="application/ld+json">{}</script>', SafeString(text))
-
-
-@register.filter
-def citation(article: Article, site_name: str) -> str:
-    """Aydoğdu, Z. and Wiśniewska, M. (2026) ‘Headline’, Datum, 14 November."""
-    names = [cited_name(byline.author.name) for byline in article.bylines.all()]
-    date = timezone.localdate(article.published_at)
-    title = f"({date.year}) ‘{article.shown.headline}’"
-    return f"{get_text_list(names, 'and')} {title}, {site_name}, {formats.date_format(date, 'j F')}"
-
-
-def cited_name(name: str) -> str:
-    """Family name and initials; a single name stays as it is."""
-    *given, family = name.split()
-    return f"{family}, {' '.join(f'{part[0]}.' for part in given)}" if given else name

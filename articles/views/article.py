@@ -1,17 +1,15 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 
 from django.db.models import OuterRef
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect
 from django.views.decorators.http import require_safe
 
 from ..body.document import Body, Section
 from ..body.render import References, render_body
-from ..models import Article, ArticleQuerySet, Image, Redirect, Revision, SiteSettings, Topic
-from ..structured_data import news_article, social_image, trail
+from ..models import Article, ArticleQuerySet, Change, Image, Revision, Series, SiteSettings, Topic
+from ..structured_data import Step, news_article, social_picture, trail
 from .page import page
 
 NEXT = 3
@@ -28,36 +26,42 @@ class Suggestion:
     why: str
 
 
+@dataclass(frozen=True)
+class InSeries:
+    """Where an article stands in its series. number: None where the parts have no numbers."""
+
+    series: Series
+    number: int | None
+    count: int
+    before: Article | None
+    after: Article | None
+
+    @classmethod
+    def of(cls, article: Article) -> "InSeries | None":
+        if article.series is None:
+            return None
+        before, after = article.beside_in_series()
+        published = article.series.articles.published().count()
+        # A part may be withdrawn, or not yet be out.
+        known = [each.part or 0 for each in (article, after) if each]
+        return cls(article.series, article.part, max(published, *known), before, after)
+
+
 @require_safe
 def article(request: HttpRequest, year: str, month: str, day: str, slug: str) -> HttpResponse:
-    found = at_address(year, month, day, slug)
+    articles = with_neighbours(Article.objects.for_page())
+    found = articles.at_address(year, month, day, slug)
     if found is None:
-        return moved(request)
+        raise Http404("No article stands here.")
     if not found.is_public:
         return page(request, "410.html", {"article": found}, status=410)
-    return page(request, "articles/article.html", content(found))
-
-
-def at_address(year: str, month: str, day: str, slug: str) -> Article | None:
-    try:
-        date(int(year), int(month), int(day))
-        articles = with_neighbours(Article.objects.select_related("desk", "live").with_bylines())
-        return articles.at_address(int(year), int(month), int(day), slug)
-    except (ValueError, OverflowError):
-        return None  # no day of any calendar
+    return page(request, "articles/article.html", content(found), modified=found.changed_at)
 
 
 def with_neighbours(articles: ArticleQuerySet) -> ArticleQuerySet:
     """With what `content` needs beside the article itself: the newest of its desk."""
     of_desk = Article.objects.published().filter(desk=OuterRef("desk"))
     return articles.annotate(newest_of_desk=of_desk.first_ids(NEXT + 1))
-
-
-def moved(request: HttpRequest) -> HttpResponse:
-    old = Redirect.objects.filter(path=request.path).select_related("article").first()
-    if old is None or old.article.published_at is None:
-        raise Http404("No article stands here.")
-    return redirect(old.article.get_absolute_url(), permanent=True)
 
 
 def content(article: Article) -> dict[str, object]:
@@ -68,11 +72,8 @@ def content(article: Article) -> dict[str, object]:
     suggested = suggestions(article, topics)
     others = published({*suggested, *revision.body.article_ids()})
     images = pictures(revision)
-    site = SiteSettings.load()
     lead = images.get(revision.lead_image_id or 0)
-    description = description_of(revision)
     return {
-        "site": site,
         "article": article,
         "revision": revision,
         "lead": lead,
@@ -80,22 +81,38 @@ def content(article: Article) -> dict[str, object]:
         "changes": changes,
         "correction": next((change for change in changes if change.corrects), None),
         "contents": contents(revision),
+        "in_series": InSeries.of(article),
         "body": render_body(revision.body, "web", References(images, others)),
         "next": [Suggestion(others[pk], why) for pk, why in suggested.items() if pk in others],
+    } | head(article, lead, topics, changes)
+
+
+def head(
+    article: Article, lead: Image | None, topics: list[Topic], changes: list[Change]
+) -> dict[str, object]:
+    """What search engines and other sites read of it."""
+    site = SiteSettings.load()
+    picture, description = social_picture(article, lead), description_of(article.shown)
+    data = news_article(
+        article,
+        site=site,
+        picture=picture,
+        topics=topics,
+        changes=changes,
+        description=description,
+    )
+    return {
+        "site": site,
         "description": description,
-        "social_image": social_image(lead),
-        "structured_data": [
-            news_article(
-                article,
-                site=site,
-                lead=lead,
-                topics=topics,
-                changes=changes,
-                description=description,
-            ),
-            trail(article, site),
-        ],
+        "social_picture": picture,
+        "structured_data": [data, trail(steps_to(article, site))],
     }
+
+
+def steps_to(article: Article, site: SiteSettings) -> list[Step]:
+    """The way to it from the front page, over its desk."""
+    desk = [(article.desk.name, article.desk.get_absolute_url())] if article.desk else []
+    return [(site.name, "/"), *desk, (article.shown.headline, article.get_absolute_url())]
 
 
 def suggestions(article: Article, topics: Iterable[Topic]) -> dict[int, str]:

@@ -1,13 +1,14 @@
-from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import Count, Min, Q, QuerySet
+from django.db.models import Count, Min, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
 from ..models import Article, ArticleQuerySet, Author, Change, Topic
 from .page import listing, page
+
+COVERED = 6
 
 
 @require_safe
@@ -19,7 +20,7 @@ def author(request: HttpRequest, slug: str) -> HttpResponse:
         "author": found,
         "listing": articles,
         "record": record(published),
-        "covers": covered_in(articles.articles),
+        "covers": Topic.objects.shared_by(articles.articles)[:COVERED],
     }
     return page(request, "articles/author.html", context)
 
@@ -31,9 +32,3 @@ def record(articles: ArticleQuerySet) -> dict[str, Any]:
         since=Min("published_at"),
         corrections=Count("changes", filter=Q(changes__kind=Change.Kind.CORRECTION)),
     )
-
-
-def covered_in(articles: Iterable[Article]) -> QuerySet[Topic]:
-    """What these articles are most often about."""
-    tagged = Topic.objects.filter(taggings__content_object__in=[a.pk for a in articles])
-    return tagged.annotate(times=Count("pk")).order_by("-times", "name")[:6]

@@ -1,20 +1,21 @@
 from collections.abc import Iterable
-from datetime import date, timedelta
-from itertools import groupby
+from datetime import timedelta
+from functools import partial
 
 from django.db.models import OuterRef
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from ..models import Article, Change, Desk, Revision
-from .page import listing, page
+from ..models import Article, Change, Desk, Revision, SiteSettings
+from ..models.front import Newest, Places, leading, newest
+from .page import by_day, listing, page
 
 LOG = 8
 VIEWS = 3
 OF_A_DESK = 4
-LEAD_AMONG = 5
-"""How many of the newest may lead; among them the newest with a picture does."""
+OF_ANY = 1 + VIEWS + LOG
+"""So many stories may have their place further up; as many more are asked for."""
 
 
 @require_safe
@@ -22,39 +23,33 @@ def home(request: HttpRequest) -> HttpResponse:
     if "before" in request.GET:
         older = listing(request, Article.objects.published())
         return page(request, "articles/latest.html", {"listing": older})
-    return page(request, "articles/home.html", front())
+    return page(request, "articles/home.html", front_page())
 
 
-def front() -> dict[str, object]:
-    """The front page: each article stands on it once, but for the log, which leaves none out."""
+def front_page() -> dict[str, object]:
+    """Its stories from the top down; what has its place already stands nowhere below."""
+    site, places = SiteSettings.load(), Places()
     of_desk = Article.objects.published().filter(desk=OuterRef("pk"))
-    desks = list(Desk.objects.annotate(newest=of_desk.first_ids(OF_A_DESK + VIEWS + 1)))
-    latest, views = newest(), newest_views()
-    wanted = {*latest, *views, *(pk for desk in desks for pk in desk.newest)}
-    articles = Article.objects.for_listing().in_bulk(wanted)
-    lead = lead_of([articles[pk] for pk in latest])
-    rest = [articles[pk] for pk in latest if lead and pk != lead.pk]
-    opinions = [articles[pk] for pk in views if lead and pk != lead.pk][:VIEWS]
-    above = {article.pk for article in (lead, *opinions) if article}
-    of_desks = [(desk, [pk for pk in desk.newest if pk not in above]) for desk in desks]
+    desks = list(Desk.objects.annotate(newest=of_desk.first_ids(OF_A_DESK + OF_ANY)))
+    latest = newest(OF_ANY + 1)
+    lead = leading(site, latest)
+    places.take([lead] if lead else [], 1)
+    views = places.take(newest_views(), VIEWS)
+    log = places.take((pk for pk, _ in latest), LOG)
+    of_desks = [(desk, places.take(desk.newest, OF_A_DESK)) for desk in desks]
+    stories = Article.objects.published().for_listing().in_bulk(places.taken)
+    shown = partial(in_order, stories)
     return {
+        "site": site,
         "desks": desks,
         "place": "home",
-        "lead": lead,
-        "log": by_day(rest[:LOG]),
-        "older": rest[LOG - 1].pk if len(rest) > LOG else None,
-        "views": opinions,
-        "of_desks": [
-            (desk, [articles[pk] for pk in stories[:OF_A_DESK]])
-            for desk, stories in of_desks
-            if stories
-        ],
+        "lead": stories.get(lead or 0),
+        "log": by_day(shown(log)),
+        "older": log[-1] if goes_on(latest, log) else None,
+        "views": shown(views),
+        "of_desks": [(desk, found) for desk, pks in of_desks if (found := shown(pks))],
         "corrections": recent_corrections(),
     }
-
-
-def newest() -> list[int]:
-    return list(Article.objects.published().values_list("pk", flat=True)[: LOG + 2])
 
 
 def newest_views() -> list[int]:
@@ -63,16 +58,14 @@ def newest_views() -> list[int]:
     return list(views.values_list("pk", flat=True)[: VIEWS + 1])
 
 
-def lead_of(latest: list[Article]) -> Article | None:
-    """The newest of the last few that has a picture, else simply the newest."""
-    pictured = (a for a in latest[:LEAD_AMONG] if a.live and a.live.lead_image_id)
-    return next(pictured, latest[0] if latest else None)
+def in_order(stories: dict[int, Article], pks: Iterable[int]) -> list[Article]:
+    """Without what was withdrawn since its number was read."""
+    return [stories[pk] for pk in pks if pk in stories]
 
 
-def by_day(articles: Iterable[Article]) -> list[tuple[date, list[Article]]]:
-    """The days of the log, in the site's time zone."""
-    days = groupby(articles, key=lambda article: timezone.localdate(article.published_at))
-    return [(day, list(entries)) for day, entries in days]
+def goes_on(latest: Newest, log: list[int]) -> bool:
+    """Whether something was published before the last line of the log."""
+    return bool(log) and latest[-1][0] != log[-1]
 
 
 def recent_corrections() -> dict[str, object]:

@@ -60,7 +60,7 @@ def framed(view: Callable[[HttpRequest, Article], HttpResponse]) -> Callable[...
 
 def drafts() -> ArticleQuerySet:
     """With all that a page of theirs shows."""
-    articles = Article.objects.for_feed().select_related("desk", "draft", "live")
+    articles = Article.objects.for_feed().select_related("desk", "draft", "live", "series")
     return with_neighbours(articles.filter(draft__isnull=False))
 
 

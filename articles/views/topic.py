@@ -6,9 +6,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
+from ..body.render import References, Rendering
 from ..models import Article, Topic
+from ..models.chronicle import chronicle
 from .page import listing, page
 
+RELATED = 8
 KINDS = {
     Topic.Kind.SYSTEM: "Ships, aircraft, weapons and other systems",
     Topic.Kind.COUNTRY: "Countries",
@@ -23,7 +26,19 @@ KINDS = {
 def topic(request: HttpRequest, slug: str) -> HttpResponse:
     found = get_object_or_404(Topic.objects.prefetch_related("aliases"), slug=slug)
     articles = listing(request, Article.objects.published().filter(taggings__tag=found))
-    return page(request, "articles/topic.html", {"topic": found, "listing": articles})
+    context: dict[str, object] = {"topic": found, "listing": articles}
+    if articles.is_first:
+        context |= hub(found, articles.articles)
+    return page(request, "articles/topic.html", context)
+
+
+def hub(topic: Topic, newest: list[Article]) -> dict[str, object]:
+    """What stands beside the list: told from the newest articles, however many there are."""
+    return {
+        "chronicle": chronicle(newest),
+        "rendering": Rendering("web", References()),
+        "related": Topic.objects.exclude(pk=topic.pk).shared_by(newest)[:RELATED],
+    }
 
 
 @require_safe

@@ -1,6 +1,6 @@
 // Keys inside the fields and buttons of a block, and the way between them and the text.
 // Tab goes where the eye goes: through what follows the cursor, and from a block's last field on
-// into the text after it. Escape returns to the block's text.
+// into the text after it. Escape returns to the block's text, Shift Tab goes on from there to its grip.
 import { moveBlock } from "./arrange.js";
 import { blockWith, currentBlock, focusedControl } from "./places.js";
 import { NodeSelection, Selection } from "./vendor/tiptap.js";
@@ -18,7 +18,8 @@ export function enableBlockKeys(editor) {
 }
 
 function inText(editor, event) {
-  if (event.key !== "Tab" || event.ctrlKey || event.altKey || event.shiftKey) return false;
+  if (event.key !== "Tab" || event.ctrlKey || event.altKey) return false;
+  if (event.shiftKey) return toGrip(editor);
   const { dom } = currentBlock(editor);
   const here = editor.view.domAtPos(editor.state.selection.from).node;
   const inside = controlsOf(dom).find((each) => follows(here, each) || !dom.contains(here));
@@ -27,6 +28,12 @@ function inText(editor, event) {
     [...document.querySelectorAll(FOCUSABLE)].find((each) => follows(dom, each) && isControl(each));
   next?.focus();
   return Boolean(next);
+}
+
+function toGrip(editor) {
+  const grip = editor.view.dom.parentElement.querySelector(".grip:not([hidden])");
+  grip?.focus();
+  return Boolean(grip);
 }
 
 function inControl(editor, control, event) {

@@ -25,6 +25,7 @@ export function openBox(editor, label, content, closed = () => {}) {
   dom.scrollIntoView({ block: "nearest" });
 
   dom.addEventListener("keydown", (event) => {
+    if (event.isComposing) return;
     const stops = [...dom.querySelectorAll("input, button, a[href]")].filter((each) =>
       each.checkVisibility(),
     );

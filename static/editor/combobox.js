@@ -11,11 +11,22 @@ const PAUSE = 200;
 // find(text)  → items; its Error is for the person
 // parts(item) → what its option shows; none of it can be taken where isOff(item)
 // take(item)  when one is chosen
-// told(words) is given what went wrong, or that nothing was found (`none`), or ""
-// first       true: the first that is found is chosen already
+// none(text) → what is said when nothing was found; heard(items) when something was
+// told(words) is given what went wrong, or that nothing was found, or ""
+// first(item) → true: the first of these is chosen already
 export function combobox(
   input,
-  { name, find, parts, take, told = () => {}, none = "", first = false, isOff = () => false },
+  {
+    name,
+    find,
+    parts,
+    take,
+    told = () => {},
+    none = () => "",
+    heard = (items) => `${items.length} found`,
+    first = () => false,
+    isOff = () => false,
+  },
 ) {
   const id = `${input.id}-matches`;
   const list = make("ul", {
@@ -41,7 +52,7 @@ export function combobox(
     list.replaceChildren(...items.map(option));
     list.hidden = !items.length;
     input.setAttribute("aria-expanded", String(!list.hidden));
-    mark(first && items.length ? 0 : -1);
+    mark(items.findIndex(first));
     if (!list.hidden) list.scrollIntoView({ block: "nearest" });
   }
 
@@ -80,8 +91,9 @@ export function combobox(
     if (input.value.trim() !== text || document.activeElement !== input) return;
     const isBad = found instanceof Error;
     offer((!isBad && found) || []);
-    told(isBad ? found.message : found?.length === 0 ? none : "");
-    if (found) announce(isBad ? found.message : items.length ? `${items.length} found` : none);
+    const problem = isBad ? found.message : found?.length === 0 ? none(text) : "";
+    told(problem);
+    if (found) announce(problem || heard(items));
   }, PAUSE);
 
   input.addEventListener("input", (event) => {

@@ -5,7 +5,8 @@
 // view:    what Tiptap hands to a node view; its node, editor and getPos are used.
 // fields:  name         the attribute of the node that is edited (a string)
 //          label        what stands above the field
-//          type         "text" (default), "url" (https://…) or "date" (2026, 2026-11, 2026-11-03)
+//          type         "text" (default), "url" (https://…) or "date" (kept as 2026, 2026-11 or
+//                       2026-11-03; typed as people write it, too)
 //          placeholder  shown while it is empty
 //          wide         true: a line of its own
 //          longest      how many characters it takes: 500, an address 2,000
@@ -54,14 +55,16 @@ export function fieldRow(view, fields) {
       id,
       type: "text",
       inputmode: type === "url" && "url",
-      placeholder: placeholder ?? { url: "https://", date: "2026-11-03" }[type],
+      placeholder: placeholder ?? { url: "https://", date: "3 November 2026" }[type],
       maxlength: longest,
       autocomplete: "off",
       "aria-describedby": said.id,
       onfocus: () => (edit = {}),
       oninput() {
-        write(name, input.value, edit);
-        if (complaint(type, input.value)) soon();
+        // What is saved while one still types is meant so, too.
+        const value = completed(type, input.value);
+        write(name, complaint(type, value) ? input.value : value, edit);
+        if (complaint(type, value)) soon();
         else check();
       },
       onchange: complete,
@@ -83,12 +86,12 @@ export function fieldRow(view, fields) {
 
     function check() {
       soon.cancel();
-      said.textContent = complaint(type, input.value);
+      said.textContent = complaint(type, completed(type, input.value));
       input.setAttribute("aria-invalid", String(Boolean(said.textContent)));
     }
 
     function update() {
-      if (input.value === node.attrs[name]) return;
+      if ([input.value, completed(type, input.value)].includes(node.attrs[name])) return;
       input.value = node.attrs[name];
       edit = {};
       check();

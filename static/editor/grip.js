@@ -1,5 +1,6 @@
 // At the left of the block with the cursor, or under the mouse: its grip, with a menu and to be
-// dragged by; on an empty line a "+" for the block menu.
+// dragged by; on an empty line a "+" for the block menu. Neither is a stop on Tab's way into the
+// text; Shift Tab goes from the text to the grip (block_keys.js).
 import {
   canTurn,
   deleteBlock,
@@ -20,6 +21,7 @@ export function mountGrip(editor, host) {
   const grip = make("button", {
     type: "button",
     class: "grip",
+    tabindex: "-1",
     draggable: "true",
     "aria-haspopup": "menu",
     "aria-expanded": "false",
@@ -28,6 +30,7 @@ export function mountGrip(editor, host) {
   const plus = make("button", {
     type: "button",
     class: "plus",
+    tabindex: "-1",
     "aria-label": "Add a block here",
     title: "Add a block",
     hidden: true,
@@ -79,6 +82,10 @@ export function mountGrip(editor, host) {
     event.preventDefault();
   });
   grip.addEventListener("dragstart", (event) => drag(editor, index, event));
+  // The editor hears of a drag's end only from inside the text: after one that was given up, or
+  // went to another window, the next drop here would be taken for this block. It is later than
+  // the drop itself.
+  grip.addEventListener("dragend", () => (editor.view.dragging = null));
   plus.addEventListener("mousedown", (event) => event.preventDefault());
   plus.addEventListener("click", () => {
     const { pos, node } = blockAt(editor, index);

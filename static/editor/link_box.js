@@ -42,7 +42,7 @@ export function openLink(editor) {
     take: ({ url, headline }) =>
       url ? apply(url, headline) : complain("This article has no address before it is published."),
     told: complain,
-    none: "No article of ours has these words.",
+    none: () => "No article of ours has these words.",
   });
   const box = openBox(editor, "Link", [
     make("label", { for: input.id }, "Address, or words of an article of ours"),

@@ -1,5 +1,6 @@
 // A menu under a button: arrows, first letters, Enter; Escape or Tab closes it.
 import { make } from "./dom.js";
+import { placeWithin } from "./place.js";
 
 // entries: { label, hint, run }, { title } over a group, null for a rule. done() after a choice
 // or Escape, where the focus goes.
@@ -13,9 +14,8 @@ export function openMenu(button, entries, done) {
   for (const entry of entries) menu.append(part(entry));
   button.setAttribute("aria-expanded", "true");
   button.after(menu);
-  menu.style.setProperty("--y", button.style.getPropertyValue("--y"));
+  placeWithin(menu, button.getBoundingClientRect());
   items[0].focus();
-  menu.scrollIntoView({ block: "nearest" });
 
   function part(entry) {
     if (!entry) return make("hr");

@@ -39,7 +39,12 @@ function open(resolve) {
   const dialog = make(
     "dialog",
     { class: "picture-dialog", "aria-labelledby": "picture-dialog-h" },
-    make("header", {}, make("h2", { id: "picture-dialog-h" }, "Choose a picture"), close),
+    make(
+      "div",
+      { class: "head" },
+      make("h2", { id: "picture-dialog-h" }, "Choose a picture"),
+      close,
+    ),
     make(
       "div",
       { class: "picture-ways" },

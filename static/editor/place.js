@@ -14,6 +14,16 @@ export function place(box, rect, { above = false, centred = false } = {}) {
   box.style.setProperty("--y", `${top - host.top}px`);
 }
 
+// The same for what may be long: on the side with more room, and no longer than that.
+export function placeWithin(box, rect) {
+  box.style.removeProperty("--most");
+  const under = innerHeight - rect.bottom - 14;
+  const over = rect.top - 72;
+  const above = box.offsetHeight > under && over > under;
+  box.style.setProperty("--most", `${Math.max(above ? over : under, 120)}px`);
+  place(box, rect, { above });
+}
+
 // The selection on the screen: its first and last letter.
 export function selectionRect(editor) {
   const { from, to } = editor.state.selection;

@@ -35,7 +35,8 @@ export const BLOCKS = [
   blockQuote,
 ];
 
-// insert(chain, editor) returns the chain to run, or nothing when it does something else.
+// also: other words that people look for it by. insert(chain, editor) returns the chain to run, or
+// nothing when it does something else.
 export const ENTRIES = [...BLOCKS, footnote].flatMap(({ menu }) => menu);
 
 // Marks in the one order that stored documents have, the outermost first.

@@ -2,7 +2,7 @@
 // Enter and Escape belong to the menu while it is open, and what is typed narrows it down.
 import { make } from "./dom.js";
 import { eachFrame } from "./later.js";
-import { place } from "./place.js";
+import { placeWithin } from "./place.js";
 import { ENTRIES } from "./schema.js";
 import { shown } from "./shortcuts.js";
 import { Extension, Plugin } from "./vendor/tiptap.js";
@@ -27,6 +27,8 @@ export function mountSlash(editor, host) {
     id: "slash",
     role: "listbox",
     "aria-label": "Add a block",
+    // It scrolls; the keys reach it from the text, and a browser's own scrolling would, too.
+    tabindex: "0",
     hidden: true,
   });
   const text = editor.view.dom;
@@ -58,8 +60,7 @@ export function mountSlash(editor, host) {
     drawn = list.hidden ? undefined : wish.query;
     if (list.hidden) return text.removeAttribute("aria-activedescendant");
     list.replaceChildren(...entries.map(option));
-    place(list, editor.view.coordsAtPos(wish.from));
-    list.scrollIntoView({ block: "nearest" });
+    placeWithin(list, editor.view.coordsAtPos(wish.from));
     mark(0);
   }
   const look = eachFrame(draw);
@@ -117,10 +118,13 @@ export function mountSlash(editor, host) {
   };
 }
 
-// By the beginnings of words, in the label first and then in the hint.
+// By the beginnings of words: in the label first, then in what people call it too, and where neither
+// has them, in the hint.
 function matching(query) {
   const wish = query.trim().toLowerCase();
-  const begins = (words) => ` ${words.toLowerCase()}`.includes(` ${wish}`);
+  const begins = (words = "") => ` ${words.toLowerCase()}`.includes(` ${wish}`);
   const named = ENTRIES.filter(({ label }) => begins(label));
-  return named.length ? named : ENTRIES.filter(({ hint }) => begins(hint));
+  const called = ENTRIES.filter((entry) => begins(entry.also) && !named.includes(entry));
+  const found = wish ? [...named, ...called] : ENTRIES;
+  return found.length ? found : ENTRIES.filter(({ hint }) => begins(hint));
 }

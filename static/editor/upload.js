@@ -1,5 +1,6 @@
 // One picture on its way to the library.
 import { addresses } from "./addresses.js";
+import { wayOut } from "./file_kinds.js";
 import { inWords, token } from "./server.js";
 
 // progress(bytes gone, bytes in all). done: {picture, doubles: [{id, name, change}]}; it rejects
@@ -7,6 +8,8 @@ import { inWords, token } from "./server.js";
 // `refused` is true for a token that is no longer good, or with null when it was stopped.
 // (fetch tells nothing of how much has gone.)
 export function upload(file, progress) {
+  const way = wayOut(file);
+  if (way) return { done: Promise.reject(new Error(way)), stop: () => {} };
   const request = new XMLHttpRequest();
   const done = new Promise((resolve, reject) => {
     const refuse = (status, answer) => {

@@ -21,7 +21,8 @@ function webComplaint(url) {
 }
 
 function dateComplaint(value) {
-  if (!/^\d{4}(-\d{2}(-\d{2})?)?$/.test(value)) return "Write it as 2026, 2026-11 or 2026-11-03.";
+  if (!/^\d{4}(-\d{2}(-\d{2})?)?$/.test(value))
+    return "Write it as 3 November 2026, Nov 2026 or 2026.";
   const [year, month = 1, day = 1] = value.split("-").map(Number);
   const date = new Date(Date.UTC(2000, month - 1, day));
   date.setUTCFullYear(year, month - 1, day);
@@ -36,8 +37,30 @@ export function complaint(type, value) {
   return type === "date" ? dateComplaint(value) : webComplaint(value) || linkComplaint(value);
 }
 
-// The value as it is meant: without spaces round it, and "example.org/a" with its https://.
+const MONTHS =
+  "january february march april may june july august september october november december".split(
+    " ",
+  );
+// 3 November 2026, Nov. 2026; November 3rd, 2026.
+const DATES = [
+  /^(?:(?<day>\d{1,2})(?:st|nd|rd|th)? )?(?<month>[a-z]{3,})\.?,? (?<year>\d{4})$/i,
+  /^(?<month>[a-z]{3,})\.? (?<day>\d{1,2})(?:st|nd|rd|th)?,? (?<year>\d{4})$/i,
+];
+
+// A date with its month in letters as 2026-11 or 2026-11-03; anything else stays as it is.
+function inDigits(value) {
+  const plain = value.replace(/\s+/g, " ");
+  const found = DATES.map((date) => date.exec(plain)?.groups).find(Boolean);
+  const month = MONTHS.findIndex((name) => name.startsWith(found?.month.toLowerCase())) + 1;
+  if (!month) return value;
+  const parts = [found.year, month, found.day].filter(Boolean);
+  return parts.map((part) => String(part).padStart(2, "0")).join("-");
+}
+
+// The value as it is meant: without spaces round it, "example.org/a" with its https://, and a date
+// in digits.
 export function completed(type, value) {
   const tidy = value.trim();
+  if (type === "date") return inDigits(tidy);
   return type === "url" && HOST.test(tidy) ? `https://${tidy}` : tidy;
 }

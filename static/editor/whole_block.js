@@ -14,17 +14,31 @@ export const WholeBlock = Extension.create({
     };
     return { "Mod-Home": to("atStart"), "Mod-End": to("atEnd") };
   },
-  addProseMirrorPlugins: () => [new Plugin({ props: { handleTextInput } })],
+  addProseMirrorPlugins: () => [
+    new Plugin({ props: { handleTextInput, handleKeyDown, handleDOMEvents: { compositionstart } } }),
+  ],
 });
 
 function handleTextInput(view, from, to, text) {
   const { selection, tr, schema } = view.state;
   if (!isWhole(selection)) return false;
-  tr.insert(to, schema.nodes.paragraph.create(null, schema.text(text)));
+  tr.insert(to, schema.nodes.paragraph.create(null, text ? schema.text(text) : null));
   view.dispatch(
     tr.setSelection(TextSelection.create(tr.doc, to + 1 + text.length)).scrollIntoView(),
   );
   return true;
+}
+
+// What an input method composes is in the text before it is told, so its line is there beforehand:
+// from its first key on, or, where it is spoken or drawn by hand, from its beginning.
+function handleKeyDown(view, event) {
+  return /^(Process|Dead|Unidentified)$/.test(event.key) && compositionstart(view);
+}
+
+function compositionstart(view) {
+  const { selection } = view.state;
+  if (isWhole(selection)) handleTextInput(view, selection.from, selection.to, "");
+  return false;
 }
 
 const isWhole = (selection) => selection instanceof NodeSelection && selection.node.isBlock;

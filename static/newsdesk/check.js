@@ -7,7 +7,7 @@ import { post } from "../editor/server.js";
 
 const PAUSE = 1500;
 
-// suggest: is given the names of topics that the text names.
+// suggest: is given the names of topics that the text names, and of those that are none yet.
 export function enhanceCheck(form, primary, suggest) {
   tell(written("findings") ?? []);
   if (!addresses.check) return;
@@ -24,7 +24,7 @@ export function enhanceCheck(form, primary, suggest) {
     redraw(data.html);
     showFound(data.found);
     showLetter(data.letter);
-    suggest?.(data.topics);
+    suggest?.(data.topics, data.unknown);
     tell(data.findings);
   }
 

@@ -143,7 +143,9 @@ export function enhanceComments(section, editor) {
       text,
       make("p", {}, add, " ", leave),
     );
-    form.addEventListener("keydown", (event) => event.key === "Escape" && close());
+    form.addEventListener("keydown", (event) => {
+      if (event.key === "Escape" && !event.isComposing) close();
+    });
     box.prepend(form);
     heading.scrollIntoView({ block: "nearest" });
     text.focus();

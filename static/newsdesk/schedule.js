@@ -5,15 +5,19 @@ const CITIES = [
   ["Ankara", "Europe/Istanbul"],
 ];
 
+const PASSED = "That time has passed. Choose a later one, or Now. ";
+
 export function enhanceSchedule(box, primary) {
   const zone = document.body.dataset.adminServerTimezone;
   const [day, time] = box.querySelectorAll("[type=date], [type=time]");
   function tell() {
     const later = box.querySelector("[value=later]").checked;
     const moment = later && day.value && time.value ? instant(day.value, time.value, zone) : null;
-    box.querySelector(".echo").textContent = moment
-      ? echo(moment)
-      : `${box.dataset.zonePlace} time`;
+    const passed = moment && moment <= Date.now();
+    const line = box.querySelector(".echo");
+    line.classList.toggle("err", Boolean(passed));
+    line.textContent = moment ? echo(moment) : `${box.dataset.zonePlace} time`;
+    if (passed) line.prepend(PASSED);
     primary.textContent = later ? label(primary.dataset.later, moment, zone) : primary.dataset.now;
   }
   box.addEventListener("input", tell);
@@ -22,14 +26,31 @@ export function enhanceSchedule(box, primary) {
 
 function label(what, moment, zone) {
   if (!moment) return what;
-  const day = part(moment, zone, { weekday: "short", day: "numeric", month: "short" });
+  const day = part(moment, zone, {
+    weekday: "short",
+    day: "numeric",
+    month: "short",
+    ...year(moment, zone),
+  });
   return `${what} for ${day.replace(",", "")}, ${clock(moment, zone)}`;
 }
 
 function echo(moment) {
   const places = CITIES.map(([city, zone]) => `${clock(moment, zone)} in ${city}`).join(", ");
-  const day = part(moment, CITIES[0][1], { weekday: "long", day: "numeric", month: "long" });
+  const home = CITIES[0][1];
+  const day = part(moment, home, {
+    weekday: "long",
+    day: "numeric",
+    month: "long",
+    ...year(moment, home),
+  });
   return `${day.replace(",", "")}: ${places}`;
+}
+
+// Named when it is not this one.
+function year(moment, zone) {
+  const [then, now] = [moment, Date.now()].map((at) => part(at, zone, { year: "numeric" }));
+  return then === now ? {} : { year: "numeric" };
 }
 
 // The moment at which the clocks of a zone show this; close to a change of clocks the server

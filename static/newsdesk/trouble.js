@@ -15,6 +15,7 @@ const REFUSED = {
   400: "This text is too long for the server to keep. It is kept in this browser: copy what you need, and make it shorter.",
   403: "You can no longer change this article. Your text is kept in this browser: copy what you need.",
   404: "This article was deleted. Your text is kept in this browser: copy it into a new one.",
+  429: "You have begun 50 articles and saved none of them, so the server keeps no further one. Your text is kept in this browser: save it, or throw others away on the first page of the newsdesk.",
 };
 const URGENT = { urgent: true };
 

@@ -78,7 +78,7 @@ if (bylines) enhanceBylines(bylines);
 enablePageKeys();
 for (const box of document.querySelectorAll(".lead-box")) enhanceLead(box);
 const topics = document.querySelector(".topics");
-const suggest = topics && enhanceTopics(topics);
+const suggest = topics && enhanceTopics(topics, form, found?.fields);
 for (const box of document.querySelectorAll("[data-schedule]")) enhanceSchedule(box, primary);
 enhanceKeep(form, found);
 enhancePresence(form, editor);

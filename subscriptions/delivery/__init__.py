@@ -1,5 +1,7 @@
-"""The sending engine. `tick` does one bounded round of everything that is to be done."""
+"""The sending engine. A worker calls `attend`, `prepare` and, in several threads, `Lane.send`."""
 
-from .tick import tick
+from .send import Lane
+from .silence import attend
+from .tick import prepare, tick
 
-__all__ = ["tick"]
+__all__ = ["Lane", "attend", "prepare", "tick"]

@@ -7,7 +7,7 @@ slots for what is not. Slots are cut out before the encoding, which would break 
 import quopri
 import re
 import secrets
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from email.headerregistry import Address
 from email.message import EmailMessage
@@ -24,7 +24,7 @@ from articles.models import SiteSettings
 
 from .. import emails, tokens
 from ..emails import Letter
-from ..models import Mailing, Subscription
+from ..models import Mailing
 
 
 def sender() -> str:
@@ -68,18 +68,17 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """parts: the message in order; reasons: why each reader gets it."""
+    """parts: the message in order."""
 
     mailing_id: int
     parts: list[bytes | Slot]
-    reasons: Mapping[int, str]
 
-    def to(self, subscriber_id: int, address: str) -> bytes:
+    def to(self, subscriber_id: int, address: str, why: str) -> bytes:
         values = {
             "address": address,
             "message_id": message_id(self.mailing_id, subscriber_id),
             "unsubscribe": tokens.unsubscribe_url(subscriber_id),
-            "why": self.reasons.get(subscriber_id, "subscribed"),
+            "why": why,
         }
         return b"".join(
             part if isinstance(part, bytes) else part.write(values[part.name])
@@ -87,15 +86,12 @@ class Printed:
         )
 
 
-def printed(mailing: Mailing, subscriber_ids: Iterable[int]) -> Printed:
-    """The mailing's message, ready for these readers. The article must still be there."""
-    if mailing.change is None:
-        raise ValueError(f"Mailing {mailing.pk} has no article.")
+def printed(mailing: Mailing) -> Printed:
+    """The mailing's message, ready for its readers. The article must still be there."""
     site = SiteSettings.load()
     marks = {name: f"slot{secrets.token_hex(12)}" for name in ("unsubscribe", "why")}
     letter = emails.article(mailing, site, **marks)
-    reasons = Subscription.objects.reasons(mailing.change.article, subscriber_ids)
-    return Printed(mailing.pk, list(parts_of(letter, site, marks)), reasons)
+    return Printed(mailing.pk, list(parts_of(letter, site, marks)))
 
 
 def parts_of(

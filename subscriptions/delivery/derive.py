@@ -5,6 +5,7 @@ import logging
 
 from ..models import Mailing
 from ..models.mailing import unannounced
+from . import silence
 
 logger = logging.getLogger(__name__)
 
@@ -15,7 +16,7 @@ def derive() -> int:
     """Mailings for publications that have none; how many are new."""
     new = 0
     for change in unannounced().select_related("article__live")[:ROUND]:
-        mailing = Mailing.objects.derive(change)
+        mailing = Mailing.objects.derive(change, silence.objection(change))
         if mailing is not None:
             new += 1
             logger.info("Mailing %d to %d readers: %s", mailing.pk, mailing.candidates, mailing)

@@ -28,8 +28,10 @@ def lane() -> Iterator[int]:
     try:
         yield worker
     finally:
-        Delivery.objects.release(worker)
-        lock("pg_advisory_unlock", worker)
+        # A session that is lost has freed both: others recover what was in hand.
+        if connection.is_usable():
+            Delivery.objects.release(worker)
+            lock("pg_advisory_unlock", worker)
 
 
 def recover() -> None:

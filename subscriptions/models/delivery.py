@@ -3,17 +3,18 @@
 queued → claimed → handing_over → sent. A worker's death frees what it had claimed; the one letter
 that it was handing over may or may not have arrived: it becomes uncertain, by name. The table is
 the queue. It has no constraint on readers and no number of its own, so that freezing a hundred
-thousand rows takes a third of the time.
+thousand rows takes a third of the time. What happens once for every letter is in `hand`.
 """
 
 import datetime
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Self
 
-from django.db import connection, models, transaction
-from django.db.models import Count, Exists, F, OuterRef, Q
+from django.db import connection, models
+from django.db.models import Count, F, Q
 from django.utils import timezone
 
+from .queues import queue_of_reader
 from .subscriber import Subscriber
 
 if TYPE_CHECKING:
@@ -29,10 +30,11 @@ REASON_LENGTH = 300
 class DeliveryQuerySet(models.QuerySet["Delivery"]):
     def freeze(self, mailing_id: int, audience: models.QuerySet[Subscriber]) -> int:
         """One queued row for each reader, in one statement; how many are new."""
-        readers, values = audience.order_by().values("pk").query.sql_with_params()
+        asked = audience.order_by().annotate(queue=queue_of_reader())
+        readers, values = asked.values("pk", "queue").query.sql_with_params()
         table = connection.ops.quote_name(Delivery._meta.db_table)
         insert = (
-            f"INSERT INTO {table} (mailing_id, subscriber_id, state, attempts, reason)"  # noqa: S608
+            f"INSERT INTO {table} (mailing_id, subscriber_id, queue, state, attempts, reason)"  # noqa: S608
             f" SELECT %s, readers.*, %s, 0, '' FROM ({readers}) AS readers ON CONFLICT DO NOTHING"
         )
         with connection.cursor() as cursor:
@@ -59,28 +61,6 @@ class DeliveryQuerySet(models.QuerySet["Delivery"]):
             counts[Delivery.State.SENT] = max(0, frozen[pk] - sum(counts.values()))
         return found
 
-    def ready(self) -> Self:
-        """Queued, and not waiting for a later hour."""
-        now = timezone.now()
-        return self.filter(state=Delivery.State.QUEUED).filter(
-            Q(not_before=None) | Q(not_before__lte=now)
-        )
-
-    def claim(self, mailing_id: int, worker: int, limit: int) -> list["Delivery"]:
-        """Up to `limit` letters for one worker; what another worker looks at is left to it."""
-        with transaction.atomic():
-            mine = self.ready().filter(mailing=mailing_id).order_by("subscriber_id")
-            locked = mine.select_for_update(skip_locked=True)[:limit]
-            ids = list(locked.values_list("subscriber_id", flat=True))
-            claimed = self.filter(mailing=mailing_id, subscriber__in=ids)
-            claimed.update(state=Delivery.State.CLAIMED, worker=worker)
-        return [
-            Delivery(
-                mailing_id=mailing_id, subscriber_id=pk, state=Delivery.State.CLAIMED, worker=worker
-            )
-            for pk in ids
-        ]
-
     def at_work(self) -> list[int]:
         """Numbers of the workers that have, or had when they died, letters in hand."""
         held = self.filter(worker__isnull=False).order_by().values_list("worker", flat=True)
@@ -97,19 +77,29 @@ class DeliveryQuerySet(models.QuerySet["Delivery"]):
         uncertain = in_the_door.update(
             state=Delivery.State.UNCERTAIN,
             worker=None,
+            attempts=F("attempts") + 1,
             reason="The sending process ended while this letter was being handed over.",
         )
         self.release(worker)
         return uncertain
 
-    def exclude_unconfirmed(self, mailing_id: int, subscriber_ids: Iterable[int]) -> None:
-        rows = self.filter(mailing=mailing_id, subscriber__in=subscriber_ids)
-        rows.update(
-            state=Delivery.State.EXCLUDED,
-            worker=None,
-            at=timezone.now(),
-            reason="They unsubscribed before their letter was sent.",
+    def uncertain(self) -> Self:
+        return self.filter(state=Delivery.State.UNCERTAIN)
+
+    def prove_sent(self) -> int:
+        """The mail server has them: it has answered, or its log says so."""
+        return self.update(
+            state=Delivery.State.SENT, worker=None, reason="", attempts=F("attempts") + 1
         )
+
+    def prove_unsent(self) -> int:
+        """The mail server does not have them; they wait again."""
+        return self.update(state=Delivery.State.QUEUED, worker=None, reason="", not_before=None)
+
+    def given_up_by(self, worker: int) -> Self:
+        """In the door of a worker that has lost its session, or uncertain because of that."""
+        in_the_door = Q(state=Delivery.State.HANDING_OVER, worker=worker)
+        return self.filter(in_the_door | Q(state=Delivery.State.UNCERTAIN))
 
 
 class Delivery(models.Model):
@@ -137,6 +127,7 @@ class Delivery(models.Model):
         db_constraint=False,
         db_index=False,
     )
+    queue = models.SmallIntegerField(default=0, help_text="See `queues`.")
     state = models.CharField(max_length=20, choices=State, default=State.QUEUED)
     attempts = models.PositiveSmallIntegerField(default=0)
     not_before = models.DateTimeField(null=True)
@@ -152,7 +143,7 @@ class Delivery(models.Model):
         verbose_name_plural = "deliveries"
         indexes = [
             models.Index(
-                fields=["mailing", "subscriber"],
+                fields=["mailing", "queue", "subscriber"],
                 condition=Q(state__in=["queued", "claimed", "handing_over"]),
                 name="delivery_unsettled",
             ),
@@ -169,24 +160,17 @@ class Delivery(models.Model):
     def __str__(self) -> str:
         return f"Reader {self.subscriber_id}, mailing {self.mailing_id}: {self.state}"
 
-    def hand_over(self) -> bool:
-        """Just before the final word to the mail server. False: it must not be said.
-
-        Either the letter is no longer ours, or the reader has unsubscribed.
-        """
-        wanted = Subscriber.objects.confirmed().filter(pk=OuterRef("subscriber_id"))
-        claimed = self.in_hand().filter(Exists(wanted), state=self.State.CLAIMED)
-        return bool(claimed.update(state=self.State.HANDING_OVER, at=timezone.now()))
-
-    def accepted(self) -> None:
-        self.settle(self.State.SENT, "")
-
     def unanswered(self, reason: str) -> None:
         """Handed over, and no answer came: they may or may not have it."""
         self.settle(self.State.UNCERTAIN, reason)
 
     def excluded(self) -> None:
-        self.in_hand().exclude_unconfirmed(self.mailing_id, [self.subscriber_id])
+        self.in_hand().update(
+            state=self.State.EXCLUDED,
+            worker=None,
+            at=timezone.now(),
+            reason="They unsubscribed before their letter was sent.",
+        )
 
     def refused(self, reason: str, *, for_good: bool) -> None:
         """The mail server said no: for good, or for now."""

@@ -1,4 +1,4 @@
-from django.db import models
+from django.db import models, transaction
 from django.utils import timezone
 
 
@@ -12,8 +12,13 @@ class Heartbeat(models.Model):
         return f"{self.name}, {self.at:%Y-%m-%d %H:%M:%S}"
 
     @classmethod
-    def beat(cls, name: str) -> None:
-        cls.objects.update_or_create(name=name, defaults={"at": timezone.now()})
+    def beat(cls, name: str) -> float:
+        """How long it had been silent, in seconds; 0 when it was never heard of."""
+        now = timezone.now()
+        with transaction.atomic():
+            last = cls.objects.select_for_update().filter(name=name).first()
+            cls.objects.update_or_create(name=name, defaults={"at": now})
+        return (now - last.at).total_seconds() if last else 0
 
     @classmethod
     def seconds_since(cls, name: str) -> float | None:

@@ -1,10 +1,11 @@
 """A mailing: one article, or one digest, to the readers who asked for it."""
 
 import datetime
+import logging
 from typing import Self
 
 from django.db import models, transaction
-from django.db.models import Count, Exists, OuterRef
+from django.db.models import Count, OuterRef, Subquery
 from django.utils import timezone
 
 from articles.models import Article, Change, Revision, as_published
@@ -12,16 +13,21 @@ from articles.models import Article, Change, Revision, as_published
 from .delivery import Delivery
 from .subscriber import Subscriber
 
+logger = logging.getLogger(__name__)
+
 NEWS_LASTS = datetime.timedelta(hours=48)
 """Older publications are not announced, and mailings that stood still for longer wait for a
 person: an import or a restored copy of the database mails nobody."""
+MOST_REPETITIONS = 3
+"""So often a letter is sent of which nobody knows whether it arrived."""
 
 
 class MailingQuerySet(models.QuerySet["Mailing"]):
-    def derive(self, change: Change) -> "Mailing | None":
+    def derive(self, change: Change, note: str = "") -> "Mailing | None":
         """The mailing of a publication with its audience frozen; None where another has made it.
 
         The text is the one that readers see at this moment: a slip mended since is not mailed.
+        note: why it is to wait for a person.
         """
         article = change.article
         revision = article.shown
@@ -39,23 +45,58 @@ class MailingQuerySet(models.QuerySet["Mailing"]):
             mailing.candidates = Delivery.objects.freeze(
                 mailing.pk, Subscriber.objects.audience(article)
             )
-            mailing.state = Mailing.State.SENDING
-            mailing.save(update_fields=["candidates", "state"])
+            mailing.state = Mailing.State.PAUSED if note else Mailing.State.SENDING
+            mailing.note = note
+            mailing.save(update_fields=["candidates", "state", "note"])
             return mailing
 
     def sending(self) -> Self:
         return self.filter(state=Mailing.State.SENDING).order_by("pk")
 
-    def ready(self) -> Self:
-        """Being sent, with at least one letter that may go now."""
-        waiting = Delivery.objects.ready().filter(mailing=OuterRef("pk"))
-        return self.sending().filter(Exists(waiting))
-
     def finish(self) -> int:
-        """Closes the mailings of which every letter is settled."""
+        """Closes the mailings of which every letter is settled, and every letter is there."""
         unsettled = Delivery.objects.unsettled().filter(mailing=OuterRef("pk"))
-        done = self.sending().filter(~Exists(unsettled))
-        return done.update(state=Mailing.State.FINISHED, finished_at=timezone.now())
+        # From the end of the queue: its beginning is full of what was sent, and slow to read.
+        last = unsettled.order_by("-mailing", "-queue", "-subscriber").values("subscriber")[:1]
+        done = 0
+        for mailing in self.sending().annotate(last=Subquery(last)).filter(last=None):
+            if difference := mailing.difference():
+                logger.error("Mailing %d is not finished. %s", mailing.pk, difference)
+                mailing.pause(difference)
+                continue
+            finished = self.sending().filter(pk=mailing.pk)
+            done += finished.update(state=Mailing.State.FINISHED, finished_at=timezone.now())
+        return done
+
+    def hold(self, note: str) -> int:
+        """All that is being sent waits for a person."""
+        return self.sending().update(state=Mailing.State.PAUSED, note=note)
+
+    def repeat_uncertain(self, before: datetime.datetime) -> int:
+        """Letters that went out before then, with no word since, are queued again.
+
+        Not those of mailings that a person has stopped, or that are too old to be news.
+        """
+        late = timezone.now() - NEWS_LASTS
+        live = self.filter(resumed_at__gt=late).exclude(state=Mailing.State.PAUSED)
+        uncertain = Delivery.objects.uncertain().filter(at__lte=before)
+        return self.repeat(uncertain.filter(mailing__in=live, attempts__lt=MOST_REPETITIONS))
+
+    def repeat(self, letters: models.QuerySet[Delivery]) -> int:
+        """They are queued again, and mailings that were finished go on; how many they are.
+
+        They bear the same Message-ID, by which mail programs know a repetition.
+        """
+        with transaction.atomic():
+            found = list(letters.order_by().values_list("mailing", flat=True).distinct())
+            if not found:
+                return 0
+            count = letters.update(
+                state=Delivery.State.QUEUED, worker=None, reason="", not_before=None
+            )
+            finished = self.filter(pk__in=found, state=Mailing.State.FINISHED)
+            finished.update(state=Mailing.State.SENDING, finished_at=None)
+        return count
 
 
 def subject_of(change: Change, revision: Revision) -> str:
@@ -136,6 +177,17 @@ class Mailing(models.Model):
         """Letters by state, every state named. Their sum is the number of candidates."""
         found = self.deliveries.order_by().values_list("state").annotate(Count("subscriber_id"))
         return dict.fromkeys(Delivery.State.values, 0) | dict(found)
+
+    def difference(self) -> str:
+        """In a sentence, where the letters are not as many as the readers; nothing otherwise."""
+        counts = self.counts()
+        letters = sum(counts.values())
+        if letters == self.candidates:
+            return ""
+        return (
+            f"It was made for {self.candidates:,} readers, and there are {letters:,} letters: "
+            "somebody has changed the table. Tell the technician."
+        )
 
     def lasting_objection(self) -> str:
         """Why it cannot be sent at all, in a sentence; nothing when it can."""

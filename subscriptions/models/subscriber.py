@@ -87,6 +87,11 @@ class SubscriberQuerySet(models.QuerySet["Subscriber"]):
             Subscriber.objects.bulk_update(claimed, ["confirmation_due_at"])
         return claimed
 
+    def forget_confirmations(self, before: datetime.datetime) -> int:
+        """Those that were asked for before then; who still wants one asks again."""
+        waiting = self.filter(confirmation_due_at__isnull=False, consent_at__lte=before)
+        return waiting.update(confirmation_due_at=None)
+
 
 class Subscriber(models.Model):
     class State(models.TextChoices):

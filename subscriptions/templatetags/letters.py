@@ -63,10 +63,14 @@ def audience(article: Article | None, tick: BoundField | str = "") -> dict[str, 
     return {"article": article, "tick": tick, "post": post, **worded(readers, post.mailing)}
 
 
+def reached(count: int) -> str:
+    return "1 reader" if count == 1 else f"{count:,} readers"
+
+
 def worded(readers: int, mailing: Mailing | None) -> dict[str, Any]:
     return {
         "readers": readers,
         "readers_shown": f"{readers:,}",
         "mailing": mailing,
-        "reached": f"{mailing.candidates:,}" if mailing else "",
+        "reached": reached(mailing.candidates) if mailing else "",
     }

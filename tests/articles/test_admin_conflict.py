@@ -337,3 +337,73 @@ def test_nobody_else_may_resolve_it(client: Client) -> None:
     url = reverse("admin:articles_article_resolve", args=[article.pk])
 
     assert client.post(url, {"choice": "theirs"}).status_code == 404
+
+
+def two_tabs(desk: Client, article: Article, theirs: Content, **mine: Any) -> Any:
+    """The same person saves in one tab, and then in another that was open before."""
+    data = typed(article, **mine)
+    article.revise(theirs, User.objects.get(first_name="Ed"), based_on=article.draft_id)
+    return desk.post(page_of(article), data)
+
+
+def test_two_tabs_of_one_person_are_called_so(desk: Client) -> None:
+    article = make_article("Opened", "First.")
+
+    page = two_tabs(desk, article, make_content("Theirs", "First."), headline="Mine")
+
+    assert page.status_code == 409
+    assert "Your other tab saved while you were writing" in page.text
+    assert "Take your other tab’s" in page.text
+    assert "Keep this tab’s" in page.text
+    assert "Ed Rowe saved" not in page.text
+    said = desk.post(
+        reverse("admin:articles_article_resolve", args=[article.pk]),
+        choices(page) | {"choice": "theirs"},
+        follow=True,
+    ).text
+    assert "You took the text of your other tab. This tab’s is version 3." in said
+
+
+def test_a_merged_version_says_of_which(desk: Client) -> None:
+    article = make_article("Opened", "First.")
+    page = collide(desk, article, make_content("Theirs", "First."), headline="Mine")
+
+    resolve(desk, article, page, choice="merged", **pick(page, "Headline", "hand", "Both"))
+
+    article.refresh_from_db()
+    assert article.draft is not None
+    assert article.draft.reason == "Merged with version 2 by Mira Okafor"
+    desk.post(page_of(article), typed(article, headline="Later"))
+    article.refresh_from_db()
+    assert article.draft.reason == ""
+
+
+@pytest.mark.parametrize("forged", ["x", "999999999", "9" * 40, "\0"])
+def test_a_forged_merger_is_told_nowhere(desk: Client, forged: str) -> None:
+    article = make_article("Opened", "First.")
+
+    desk.post(page_of(article), typed(article, headline="New", merged_with=forged))
+
+    article.refresh_from_db()
+    assert article.draft is not None
+    assert (article.headline, article.draft.reason) == ("New", "")
+
+
+def test_choices_survive_the_end_of_a_session(desk: Client) -> None:
+    article = make_article("Opened", "The ship sailed at dawn.")
+    theirs = make_content("Theirs", "The ship sailed at noon.")
+    page = collide(desk, article, theirs, headline="Mine", body=source("It sailed at night."))
+    make_user("Editor", username="ayse", password="a long word")
+    url = reverse("admin:articles_article_resolve", args=[article.pk])
+    data = choices(page) | pick(page, "Headline", "mine")
+    data |= pick(page, "Paragraph", "hand", "The ship stayed.") | {"choice": "merged"}
+    out = Client()
+
+    asked = out.post(url, data)
+    assert asked.status_code == 401
+    assert "You were signed out" in asked.text
+    out.post(url, choices(asked) | {"username": "ayse", "password": "a long word"})
+
+    article.refresh_from_db()
+    assert article.draft is not None
+    assert (article.headline, article.draft.body.text()) == ("Mine", "The ship stayed.")

@@ -108,16 +108,19 @@ def test_a_half_typed_topic_is_completed_by_name_and_alias(chief: Client) -> Non
     make_topic("S-400", aliases=("Triumf", "SA-21"))
     lookup = reverse("admin:articles_topic_lookup")
 
-    assert chief.get(lookup, {"q": "s40"}).json() == {"topics": [{"name": "S-400", "also": ""}]}
+    half = chief.get(lookup, {"q": "s40"}).json()
+    assert half == {"topics": [{"name": "S-400", "also": ""}], "exact": ""}
+    assert chief.get(lookup, {"q": "triumf"}).json()["exact"] == "S-400"
     assert chief.get(lookup, {"q": "Triu"}).json()["topics"][0]["also"] == "Triumf"
-    assert chief.get(lookup, {"q": "\x00"}).json() == {"topics": []}
+    assert chief.get(lookup, {"q": "\x00"}).json() == {"topics": [], "exact": ""}
     assert Client().get(lookup).status_code == 302
 
 
 def alias_form(*aliases: str, **fields: Any) -> dict[str, Any]:
     rows = {f"aliases-{n}-name": alias for n, alias in enumerate(aliases)}
     counts = {"aliases-TOTAL_FORMS": len(aliases), "aliases-INITIAL_FORMS": 0}
-    return {"kind": "system", "slug": "s-400", **counts, **rows, **fields}
+    no_facts = {"facts-TOTAL_FORMS": 0, "facts-INITIAL_FORMS": 0}
+    return {"kind": "system", "slug": "s-400", **counts, **no_facts, **rows, **fields}
 
 
 def test_a_topic_is_made_with_its_other_names(chief: Client) -> None:

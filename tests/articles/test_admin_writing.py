@@ -12,7 +12,16 @@ from django.urls import reverse
 from django.utils import timezone
 
 from articles.models import Article, Redirect, Topic
-from tests.make import make_article, make_author, make_content, make_desk, make_topic, make_user
+from tests.make import (
+    client_of,
+    make_article,
+    make_author,
+    make_content,
+    make_desk,
+    make_subscriber,
+    make_topic,
+    make_user,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -300,6 +309,21 @@ def test_a_new_topic_is_made_only_after_saying_so(desk: Client) -> None:
     assert [topic.name for topic in article.topics.all()] == ["Steel Dome"]
 
 
+def test_a_writer_cannot_make_a_topic_and_loses_nothing_by_trying() -> None:
+    writer = make_user("Writer")
+    article = make_article("Before", by=writer)
+    data = typed(article, headline="After", topics="Steel Dome", new_topics=["Steel Dome"])
+
+    answer = client_of(writer).post(page_of(article), data)
+
+    assert "There is no topic “Steel Dome”. An editor can add it." in answer.text
+    assert "Create “Steel Dome”" not in answer.text
+    assert 'value="Steel Dome"' in answer.text
+    assert "After" in answer.text
+    article.refresh_from_db()
+    assert (article.headline, Topic.objects.count()) == ("Before", 0)
+
+
 def test_two_spellings_of_one_new_topic_make_one(desk: Client) -> None:
     article = make_article()
     names = ["S-500", "S500"]
@@ -420,3 +444,18 @@ def test_the_log_says_who_did_what_and_leaves_out_what_did_nothing(
 
     (entry,) = LogEntry.objects.filter(user=editor)
     assert entry.change_message.startswith("Published: version 1")
+
+
+def test_without_a_script_the_panel_counts_readers_and_shows_how_it_will_be_found(
+    desk: Client,
+) -> None:
+    article = make_article("A ship sails", filing={"desk": make_desk()})
+    make_subscriber()
+
+    page = desk.get(page_of(article)).text
+
+    assert '<noscript><p class="quiet small"><a href="?readers=1#m-h">Count the readers' in page
+    assert "E-mail to 1 subscriber<" in desk.get(page_of(article) + "?readers=1").text
+    assert '<p class="found-title">A ship sails</p>' in page
+    new = desk.get("/admin/articles/article/add/").text
+    assert "They are counted once the article is saved" in new

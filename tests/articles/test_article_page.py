@@ -118,7 +118,7 @@ def test_machines_read_the_article_and_its_corrections(client):
     assert news["headline"] == "A headline"
     assert news["keywords"] == ["NATO"]
     assert news["correction"][0]["text"] == "It was longer."
-    assert news["image"][0].endswith("plate.png")
+    assert news["image"][0]["url"].endswith("plate.png")
     assert [step["name"] for step in trail["itemListElement"]][1:] == ["Naval", "A headline"]
 
 
@@ -187,5 +187,5 @@ def test_it_costs_the_same_among_three_and_among_thirty(client, django_assert_nu
     topic, image = make_topic("NATO"), make_image()
     for _ in range(count):
         article = make_article(published=True, lead_image=image, filing={"topics": [topic]})
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         page(client, article)

@@ -39,5 +39,5 @@ def test_it_costs_the_same_with_three_and_with_thirty_articles(
     author = make_author()
     for _ in range(count):
         make_article(published=True, filing={"authors": [author]})
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         client.get(author.get_absolute_url())

@@ -10,6 +10,7 @@ from django.urls import reverse
 from articles.models import Article
 from tests.articles.test_admin_writing import page_of, typed
 from tests.make import (
+    client_of,
     make_article,
     make_author,
     make_body,
@@ -98,7 +99,17 @@ def test_a_topic_not_known_yet_only_waits_for_a_yes(desk: Client) -> None:
     told = look(desk, make_article(), topics="Steel Dome")
 
     assert "There is no topic “Steel Dome” yet." in told["html"]
+    assert told["unknown"] == ["Steel Dome"]
     assert told["blocked"] == ""
+
+
+def test_a_writer_reads_in_the_gate_that_a_topic_cannot_be_saved() -> None:
+    writer = make_user("Writer")
+
+    told = look(client_of(writer), make_article(by=writer), topics="Steel Dome")
+
+    assert "There is no topic “Steel Dome”. An editor can add it." in told["html"]
+    assert "id_topics" in anchors(told)
 
 
 def test_a_search_and_a_shared_link_are_shown_as_typed(desk: Client) -> None:

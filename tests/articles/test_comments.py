@@ -142,6 +142,25 @@ def test_a_refused_page_keeps_what_was_typed(writer: User, article: Article) -> 
     assert "Kept. Kept." in client_of(writer).post(address(article), act).text
 
 
+@pytest.mark.parametrize("limit", ["MOST_A_DAY", "MOST_ON_AN_ARTICLE"])
+def test_a_script_does_not_fill_the_disk_with_comments(
+    writer: User, article: Article, monkeypatch: pytest.MonkeyPatch, limit: str
+) -> None:
+    monkeypatch.setattr(f"articles.models.comment.{limit}", 2)
+    first = Comment.objects.ask(article, writer, "Which ship?")
+    first.answer(writer, "This one.")
+    client = client_of(writer)
+
+    for act in ({"act": "add"}, {"act": "answer", "comment": first.pk}):
+        answer = client.post(address(article), {**act, "text": "More."}, headers=JSON)
+        assert answer.status_code == 400
+        assert "which is the limit" in answer.json()["problem"]
+        assert "More." in client.post(address(article), {**act, "text": "More."}).text
+    assert Comment.objects.count() == 2
+    settled = client.post(address(article), {"act": "settle", "comment": first.pk}, headers=JSON)
+    assert settled.status_code == 200
+
+
 def test_a_comment_of_another_article_is_not_reached_from_this_one(
     writer: User, article: Article
 ) -> None:

@@ -337,5 +337,5 @@ def test_the_page_costs_the_same_however_much_there_is(
         make_mailing(f"Letter {number}", {"sent": 2, "failed": 1})
         Image.objects.create(title=f"Torn {number}", alt="x", state="failed")
 
-    with django_assert_max_num_queries(20):
+    with django_assert_max_num_queries(22):
         client.get("/admin/")

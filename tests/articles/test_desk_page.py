@@ -70,5 +70,5 @@ def test_it_costs_the_same_with_three_and_with_thirty_articles(
     client, django_assert_num_queries, count
 ):
     publish(count)
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         client.get("/desk/naval/")

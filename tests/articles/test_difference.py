@@ -11,9 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from articles.body import Body
-from articles.difference import Merge, Names, Pick, compare
+from articles.difference import Effort, Merge, Names, Pick, compare
 from articles.difference.comparison import Fold, Row
-from articles.difference.matching import Effort, common
+from articles.difference.matching import common
 from articles.difference.words import runs, tokens_of
 from articles.models import Content, Image
 from tests.articles.body.documents import blocks, documents
@@ -266,6 +266,17 @@ def test_what_was_too_long_to_compare_is_said() -> None:
     old, new = " ".join(["to be or not"] * 3000), " ".join(["not or be to"] * 3000)
 
     assert compare(body(old), body(new)).simplified
+
+
+def test_comparisons_of_one_page_share_what_they_may_cost() -> None:
+    old, new = " ".join(["to be or not"] * 40), " ".join(["not or be to"] * 40)
+    alone = Effort()
+    assert not compare(body(old), body(new), effort=alone).simplified
+
+    shared = Effort(left=Effort().left - alone.left)
+
+    assert not compare(body(old), body(new), effort=shared).simplified
+    assert compare(body(old), body(new), effort=shared).simplified
 
 
 # Merged

@@ -2,10 +2,10 @@
 
 import pytest
 from django.template.loader import render_to_string
-from django.test import RequestFactory
+from django.test import Client, RequestFactory
 from django.views.defaults import bad_request, server_error
 
-from tests.make import make_article
+from tests.make import make_article, make_user
 
 ANY = RequestFactory().get("/")
 
@@ -25,14 +25,58 @@ def test_a_page_that_is_not_there_shows_what_is(client):
     ["/desk/%00/", "/topic/a%00b/", "/2026/11/22/%00/", "/%00", "/author/%ff/", "/" + "a" * 9000],
 )
 def test_a_broken_address_is_not_found(client, path):
-    assert client.get(path).status_code == 404
+    assert client.get(path, follow=True).status_code == 404
 
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("path", ["/", "/topics/", "/corrections/", "/feed/"])
 def test_pages_are_only_for_reading(client, path):
     assert client.head(path).status_code == 200
-    assert client.post(path).status_code == 405
+    answer = client.post(path)
+    assert answer.status_code == 405
+    assert answer["Allow"] == "GET, HEAD"
+    assert "We only send here" in answer.text
+
+
+@pytest.mark.django_db
+def test_what_a_browser_sends_to_a_page_is_refused_without_talk_of_forgery():
+    answer = Client(enforce_csrf_checks=True).post("/topics/", {"q": "x"})
+    assert answer.status_code == 405
+    assert answer["Allow"] == "GET, HEAD"
+
+
+@pytest.mark.django_db
+def test_a_form_of_the_newsdesk_without_its_token_says_what_to_do():
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(make_user("Editor"))
+    answer = client.post("/admin/articles/topic/add/", {"name": "x"})
+    assert answer.status_code == 403
+    assert "load the page again" in answer.text
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("path", "kept"), [("/nothing/", "public, max-age=60"), ("/admin/nothing/", "no-store")]
+)
+def test_an_error_is_not_kept_for_long(client, path, kept):
+    client.force_login(make_user("Editor"))
+    answer = client.get(path)
+    assert (answer.status_code, answer["Cache-Control"]) == (404, kept)
+
+
+@pytest.mark.django_db
+def test_no_error_is_to_be_found_in_a_search(client):
+    article = make_article(published=True)
+    article.withdraw("Wrong.")
+    pages = [
+        client.get("/nothing/"),
+        client.get(article.get_absolute_url()),
+        client.post("/topics/"),
+        bad_request(ANY, Exception()),
+        server_error(ANY),
+    ]
+    assert [page.status_code for page in pages] == [404, 410, 405, 400, 500]
+    assert all('content="noindex"' in page.content.decode() for page in pages)
 
 
 def test_our_own_fault_is_told_without_a_database():

@@ -20,7 +20,7 @@ from django.test import Client
 from django.urls import NoReverseMatch, reverse
 from procrastinate.contrib.django.models import ProcrastinateJob
 
-from articles.models import Article
+from articles.models import Article, Page, Redirect, Series
 from subscriptions.models import Mailing
 from tests.make import (
     make_article,
@@ -55,6 +55,7 @@ MAY = {
     "articles_article_history": "EE",
     "articles_article_keep": "EE",
     "articles_article_keep_new": "WW",
+    "articles_article_lead": "-E",
     "articles_article_lookup": "WW",
     "articles_article_preview": "EE",
     "articles_article_publish": "-E",
@@ -65,6 +66,7 @@ MAY = {
     "articles_article_send_back": "-E",
     "articles_article_share": "EE",
     "articles_article_submit": "-E",
+    "articles_article_unlead": "-E",
     "articles_article_unschedule": "-E",
     "articles_article_unshare": "--",
     "articles_article_versions": "EE",
@@ -87,6 +89,22 @@ MAY = {
     "articles_image_lookup": "W-",
     "articles_image_upload": "-W",
     "articles_image_words": "-E",
+    "articles_page_add": "CC",
+    "articles_page_change": "CC",
+    "articles_page_changelist": "CC",
+    "articles_page_delete": "CC",
+    "articles_page_history": "CC",
+    "articles_series_add": "EE",
+    "articles_series_change": "WE",
+    "articles_series_changelist": "WW",
+    "articles_series_delete": "EE",
+    "articles_series_history": "WW",
+    "articles_redirect_add": "EE",
+    "articles_redirect_change": "EE",
+    "articles_redirect_changelist": "EE",
+    "articles_redirect_delete": "EE",
+    "articles_redirect_history": "EE",
+    "articles_redirect_many": "EE",
     "articles_sitesettings_add": "--",
     "articles_sitesettings_change": "CC",
     "articles_sitesettings_changelist": "WW",
@@ -108,7 +126,7 @@ MAY = {
     "auth_user_changelist": "CC",
     "auth_user_delete": "CC",
     "auth_user_history": "CC",
-    "auth_user_password_change": "CC",
+    "auth_user_link": "-C",
     "autocomplete": "W-",
     "index": "WW",
     "jsi18n": "W-",
@@ -189,6 +207,9 @@ def addresses() -> list[Address]:
         "articles_desk": make_desk("Spare").pk,
         "articles_image": make_image(ready=False).pk,
         "articles_topic": make_topic("Baltic").pk,
+        "articles_page": Page.objects.get(slug="about").pk,
+        "articles_series": Series.objects.create(name="Seabed", slug="seabed").pk,
+        "articles_redirect": Redirect.objects.create(path="/old/", target="/topics/").pk,
         "articles_sitesettings": 1,
         "admin_logentry": entry.pk,
         "auth_user": make_user("Writer").pk,

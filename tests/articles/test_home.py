@@ -107,5 +107,5 @@ def test_it_costs_the_same_with_three_and_with_thirty_articles(
 ):
     for n in range(count):
         pictured(f"Report {n}", hours=n)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         front(client)

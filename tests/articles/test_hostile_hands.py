@@ -61,7 +61,7 @@ def test_a_topics_name_too_long_to_be_compared_is_refused(made: Any) -> None:
 def test_a_topic_made_by_somebody_else_meanwhile_is_taken_up() -> None:
     article = make_article()
     data = typed(article, topics="Baltic Sea", new_topics=["Baltic Sea"])
-    form = ArticleForm(data, instance=article)
+    form = ArticleForm.posted_by(make_user("Editor"), data, article)
     assert form.is_valid(), form.errors
     theirs = make_topic("Baltic sea")
 

@@ -96,9 +96,12 @@ def test_kinds_are_told_from_their_first_bytes_and_named() -> None:
             check(head, size)
         return str(refusal.value)
 
-    assert sentence(b"GIF89a").startswith("This is a GIF file. Save it as JPEG")
+    assert sentence(b"BM").startswith("This is a BMP file. Save it as JPEG")
     assert "an SVG drawing" in sentence(b'<?xml version="1.0"?><svg xmlns="x">')
-    assert "a HEIC file" in sentence(b"\0\0\0\x18ftypheic\0\0\0\0mif1heic")
+    heic = sentence(b"\0\0\0\x18ftypheic\0\0\0\0mif1heic")
+    assert heic.startswith("This is a HEIC file. On an iPhone: Settings, Camera, Formats")
+    film = sentence(b"\0\0\0\x18ftypqt  \0\0\0\0qt  ")
+    assert film.startswith("This is a film. Put it on YouTube or Vimeo")
     assert "an EPS file" in sentence(b"%!PS-Adobe")
     assert "a PDF file" in sentence(b"%PDF-1.7")
     assert "not a picture" in sentence(b"hello")
@@ -144,6 +147,9 @@ HOSTILE: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "moving WebP": ("WEBP", lambda: frames("WEBP"), "moves"),
     "moving PNG": ("PNG", lambda: frames("PNG"), "moves"),
     "moving AVIF": ("AVIF", lambda: frames("AVIF"), "moves"),
+    "moving GIF": ("GIF", lambda: frames("GIF"), "moves"),
+    "truncated GIF": ("GIF", lambda: truncated(saved(photograph(), "GIF")), "damaged"),
+    "GIF of a header": ("GIF", lambda: b"GIF89a/*" + bytes(99), "damaged"),
     "TIFF of many": ("TIFF", lambda: frames("TIFF"), "several pictures"),
     "float TIFF": ("TIFF", lambda: saved(Image.new("F", (200, 200)), "TIFF"), "32 bits"),
 }
@@ -275,6 +281,18 @@ def test_an_alpha_channel_that_hides_nothing_is_dropped(tmp_path: Path) -> None:
     source = tmp_path / "solid.png"
     corners().convert("RGBA").save(source)
     assert decode(open_picture(source, "PNG")).mode == "RGB"
+
+
+def test_a_gif_that_stands_still_is_taken(tmp_path: Path) -> None:
+    source = tmp_path / "still.gif"
+    photograph().save(source)
+    assert check(source.read_bytes()[:512], 1000) == "GIF"
+
+    prepared = cut(source, "GIF", tmp_path)
+
+    assert {made.format for made in prepared.cuts} == {"avif", "webp", "jpeg"}
+    with Image.open(next(made.file for made in prepared.cuts if made.kind == "master")) as master:
+        assert_alike(master.convert("RGB"), photograph())
 
 
 def test_a_palette_with_a_hole_keeps_it(tmp_path: Path) -> None:

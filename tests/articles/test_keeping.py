@@ -114,6 +114,25 @@ def test_new_articles_are_kept_by_the_tickets_of_their_pages(desk: Client) -> No
     assert Article.objects.get().headline == "One"
 
 
+def test_a_script_does_not_fill_the_disk_with_articles_begun(
+    desk: Client, editor: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("articles.models.scratch.MOST_BEGUN", 2)
+    tickets = [str(uuid.uuid4()) for _ in range(3)]
+    for ticket in tickets[:2]:
+        desk.post(keep_of(None), {"ticket": ticket, "headline": "Begun"})
+
+    answer = desk.post(keep_of(None), {"ticket": tickets[2], "headline": "One too many"})
+
+    assert answer.status_code == 429
+    assert "saved none of them" in answer.json()["error"]
+    assert Scratch.objects.filter(by=editor).count() == 2
+    again = desk.post(keep_of(None), {"ticket": tickets[0], "headline": "Written on"})
+    assert again.status_code == 200
+    on_an_article = desk.post(keep_of(make_article()), {"headline": "Written too"})
+    assert on_an_article.status_code == 200
+
+
 def test_the_ticket_of_another_person_opens_nothing(desk: Client) -> None:
     ticket = told(desk, ADD)["ticket"]
     desk.post(keep_of(None), typed(headline="Secret", ticket=ticket))

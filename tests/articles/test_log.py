@@ -1,12 +1,15 @@
 """The log of the newsdesk: who did what."""
 
 from datetime import UTC, datetime, timedelta
+from importlib import import_module
 from typing import Any
 
 import pytest
+from django.apps import apps
 from django.contrib.admin.models import ADDITION, CHANGE, DELETION, LogEntry
-from django.contrib.auth.models import User
+from django.contrib.auth.models import Group, User
 from django.contrib.contenttypes.models import ContentType
+from django.db import connection
 from django.urls import reverse
 from django.utils import timezone
 
@@ -122,3 +125,29 @@ def test_the_log_costs_the_same_however_long_it_is(django_assert_max_num_queries
 
     with django_assert_max_num_queries(14):
         client.get(LOG)
+
+
+def test_the_history_of_a_record_has_the_times_of_the_house() -> None:
+    editor, topic = make_user("Editor"), make_topic("Baltic")
+    noted(editor, topic, "Words.")
+    at = datetime(2026, 11, 3, 13, 4, tzinfo=UTC)
+    LogEntry.objects.update(action_time=at)
+
+    page = client_of(editor).get(f"/admin/articles/topic/{topic.pk}/history/").text
+
+    assert "3 Nov 2026, 13:04 GMT" in page
+    assert "p.m." not in page
+
+
+def test_taking_the_migration_back_takes_back_the_right_that_it_gave() -> None:
+    migration = import_module("articles.migrations.0004_log_and_notes")
+    operation = migration.Migration.operations[0]
+    with connection.schema_editor() as editor:
+        operation.reverse_code(apps, editor)
+        readers = Group.objects.filter(permissions__codename="view_logentry")
+        assert not readers.exists()
+        assert Group.objects.get(name="Editor").permissions.exists()
+
+        operation.code(apps, editor)
+
+    assert set(readers.values_list("name", flat=True)) == {"Editor", "Chief"}

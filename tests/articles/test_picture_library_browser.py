@@ -43,7 +43,7 @@ def test_each_file_has_its_own_line_and_a_refusal_says_why(newsdesk: Any) -> Non
     tab.set_input_files("#pictures", [chosen("one.jpg"), svg, empty, chosen("two.jpg")])
 
     expect(rows(tab)).to_have_count(4)
-    expect(rows(tab).nth(1)).to_contain_text("This is an SVG drawing. Save it as JPEG")
+    expect(rows(tab).nth(1)).to_contain_text("This is an SVG drawing. Open it in a browser")
     expect(rows(tab).nth(2)).to_contain_text("This file is empty.")
     expect(tab.locator(".taken")).to_have_count(2)
     expect(tab.locator("p.visually-hidden[role=status]")).to_have_text(
@@ -301,3 +301,16 @@ def test_a_picture_in_use_leads_to_its_articles(newsdesk: Any, picture: Image) -
     tab = newsdesk(f"{LIBRARY}{picture.pk}/change/", make_user("Editor"))
     expect(tab.get_by_role("link", name="Ships of the line")).to_have_count(1)
     assert tab.get_by_role("button", name="Delete").count() == 0
+
+
+def test_a_heic_is_told_what_to_do_before_it_is_sent(newsdesk: Any) -> None:
+    tab = newsdesk(LIBRARY, make_user("Editor"))
+    sent: list[str] = []
+    tab.on("request", lambda request: sent.append(request.url))
+    heic = {"name": "IMG_1.HEIC", "mimeType": "image/heic", "buffer": b"x"}
+
+    tab.set_input_files("#pictures", [heic])
+
+    expect(rows(tab)).to_contain_text("On an iPhone: Settings, Camera, Formats, Most Compatible")
+    expect(rows(tab).get_by_role("button", name="Try again")).to_have_count(0)
+    assert not [url for url in sent if "/upload/" in url]

@@ -155,8 +155,10 @@ def test_a_page_costs_the_same_with_many_links(
 
 def made(desk: Client, article: Article, **fields: str) -> str:
     """The address of a new link, as the page shows it."""
-    answer = desk.post(page(article, "share"), {"label": "Ministry", "days": "7", **fields})
-    assert answer.status_code == 200, answer.text
+    answer = desk.post(
+        page(article, "share"), {"label": "Ministry", "days": "7", **fields}, follow=True
+    )
+    assert answer.redirect_chain == [(page(article), 302)]
     found = re.search(r"/preview/[-_A-Za-z0-9]{43}/", answer.text)
     assert found
     return found.group()
@@ -182,9 +184,21 @@ def test_a_link_shows_the_draft_of_the_moment_to_anybody(desk: Client) -> None:
 
 def test_the_page_of_a_new_link_leads_back_to_the_preview(desk: Client) -> None:
     article = make_article()
-    shown = desk.post(page(article, "share"), {"days": "1"}).text
+    shown = desk.post(page(article, "share"), {"days": "1"}, follow=True).text
     assert f'href="{page(article)}?as=feed' in shown
     assert "share/?as=" not in shown
+
+
+def test_loading_the_page_of_a_new_link_again_makes_no_second_one(desk: Client) -> None:
+    article, other = make_article(), make_article()
+    answer = desk.post(page(article, "share"), {"days": "1"})
+    assert (answer.status_code, answer["Location"]) == (302, page(article))
+
+    assert "/preview/" not in desk.get(page(other)).text.partition("new-link")[2]
+    assert "Copy it now" in desk.get(page(article)).text
+    assert "Copy it now" not in desk.get(page(article)).text
+    assert PreviewLink.objects.count() == 1
+    assert "preview-link-made" not in desk.session
 
 
 def test_a_secret_is_shown_once_and_not_kept(desk: Client) -> None:

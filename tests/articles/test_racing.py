@@ -14,7 +14,7 @@ from django.urls import reverse
 
 from articles.models import Article
 from tests.articles.test_admin_writing import page_of, typed
-from tests.make import make_article, make_content, make_user
+from tests.make import make_article, make_content, make_image, make_user
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -128,6 +128,47 @@ def test_an_article_that_is_being_published_is_not_deleted() -> None:
 
     assert answer.result() == 302
     assert Article.objects.published().get() == article
+
+
+def test_a_text_whose_lead_picture_is_being_deleted_is_told_so_and_kept() -> None:
+    article, picture = make_article("Opened"), make_image(ready=False)
+    client = Client()
+    client.force_login(make_user("Editor"))
+    data = typed(article, headline="Meanwhile", lead_image=picture.pk)
+    pages: list[str] = []
+
+    def save() -> None:
+        try:
+            pages.append(client.post(page_of(article), data).text)
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(1) as other, transaction.atomic():
+        picture.delete()
+        saving = other.submit(save)
+        wait_for_a_lock()
+    saving.result()
+
+    assert "There is no picture with this number in the library." in pages[0]
+    assert "Meanwhile" in pages[0]
+    assert Article.objects.get().headline == "Opened"
+
+
+def test_a_picture_that_is_being_put_into_a_text_is_not_deleted() -> None:
+    article, picture = make_article(), make_image(ready=False)
+    client = Client()
+    client.force_login(make_user("Editor"))
+    url = reverse("admin:articles_image_delete", args=[picture.pk])
+    figure = {"type": "figure", "attrs": {"image": picture.pk}}
+
+    with ThreadPoolExecutor(1) as other, transaction.atomic():
+        article.revise(make_content("With it", figure), None, article.draft_id)
+        answer = other.submit(sent, client, url, {"post": "yes"})
+        wait_for_a_lock()
+
+    assert answer.result() == 302
+    assert article.draft is not None
+    assert list(article.draft.images.all()) == [picture]
 
 
 def sent(client: Client, url: str, data: dict[str, Any]) -> int:

@@ -230,35 +230,3 @@ def test_an_editor_has_no_way_to_settings_and_accounts() -> None:
     for name in ("admin:auth_user_changelist", "admin:articles_sitesettings_changelist"):
         answer = editor.get(reverse(name), follow=True)
         assert answer.status_code == 403
-
-
-def test_a_chief_hands_out_roles_but_cannot_make_a_technician() -> None:
-    chief, writer = make_user("Chief"), make_user("Writer", username="ali")
-    url = reverse("admin:auth_user_change", args=[writer.pk])
-    editor = Group.objects.get(name="Editor")
-
-    client_of(chief).post(
-        url,
-        {
-            "username": "ali",
-            "is_active": "on",
-            "is_staff": "on",
-            "is_superuser": "on",
-            "groups": [editor.pk],
-        },
-    )
-
-    writer.refresh_from_db()
-    assert list(writer.groups.all()) == [editor]
-    assert not writer.is_superuser
-
-
-def test_a_chief_cannot_touch_a_technicians_account() -> None:
-    chief = client_of(make_user("Chief"))
-    technician = make_user(username="root", is_superuser=True, is_staff=True)
-
-    for name in ("change", "delete"):
-        url = reverse(f"admin:auth_user_{name}", args=[technician.pk])
-        assert chief.post(url, {"username": "mine", "post": "yes"}).status_code == 403
-    password = reverse("admin:auth_user_password_change", args=[technician.pk])
-    assert chief.post(password, {"password1": "x", "password2": "x"}).status_code == 403

@@ -38,6 +38,7 @@ class Sink:
     def __init__(self) -> None:
         self.received: list[Received] = []
         self.connections = 0
+        self.offers: list[str] = []
         self.on_sender: Callable[[str], str | None] = lambda address: None
         self.on_recipient: Callable[[str], str | None] = lambda address: None
         self.on_message: Callable[[str], str | None] = lambda address: None
@@ -51,7 +52,7 @@ class Sink:
     ) -> list[str]:
         self.connections += 1
         session.host_name = name
-        return replies
+        return [*(f"250-{offer}" for offer in self.offers), *replies]
 
     async def handle_MAIL(  # noqa: N802
         self, server: SMTP, session: Session, envelope: Envelope, address: str, options: Any
@@ -94,6 +95,8 @@ class OnAnyPort(Controller):
 def _post_office(settings: Any) -> Iterator[None]:
     settings.SITE_URL = SITE
     settings.DEFAULT_FROM_EMAIL = "Datum <news@datum.example>"
+    settings.MAIL_WARM_UP_SINCE = None
+    settings.MAIL_REPEAT_UNCERTAIN_AFTER = 0
     outage.over()
     yield
     outage.over()

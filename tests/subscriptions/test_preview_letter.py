@@ -108,15 +108,15 @@ def test_an_article_that_was_never_saved_is_not_counted() -> None:
 def test_what_was_sent_cannot_be_sent_again_but_a_new_version_can(sink: Sink, work: Work) -> None:
     make_subscriber()
     article = make_article("First", publish={"announce": True})
-    assert "The letter is about to leave. It cannot be sent again." in told(article)
+    assert "The letter is about to leave. The same text is not sent twice." in told(article)
     work()
     said = told(article)
-    assert "Sent to 1 on " in said
-    assert "It cannot be sent again." in said
+    assert "Sent to 1 reader on " in said
+    assert "The same text is not sent twice." in said
     assert "E-mail" not in said
 
     said = told(revised(article, "Second"))
-    assert "Sent to 1 on " in said
+    assert "Sent to 1 reader on " in said
     assert "E-mail again to 1 subscriber." in said
 
 
@@ -138,9 +138,9 @@ def test_a_letter_that_stands_still_says_so(sink: Sink) -> None:
     make_subscriber()
     article = make_article(publish={"announce": True})
     Mailing.objects.derive(Change.objects.get())
-    assert "On its way to 1 since" in told(article)
+    assert "On its way to 1 reader since" in told(article)
     Mailing.objects.get().pause("Paused by Mira.")
-    assert "Its letter to 1 is paused. Paused by Mira." in told(article)
+    assert "Its letter to 1 reader is paused. Paused by Mira." in told(article)
 
 
 def test_a_letter_that_nobody_sent_in_time_says_so() -> None:

@@ -15,7 +15,8 @@ from articles.models import Article
 from subscriptions.delivery import tick
 from subscriptions.delivery.lane import lane, recover
 from subscriptions.delivery.outage import outage
-from subscriptions.models import Delivery, Mailing, Subscriber
+from subscriptions.models import Delivery, Hand, Mailing, Subscriber
+from subscriptions.models.queues import QUEUES
 from tests.make import make_article, make_subscriber
 
 from .conftest import SITE, Sink, smtp_to
@@ -404,10 +405,12 @@ def test_what_a_worker_has_lost_it_does_not_hand_over() -> None:
     outage.met(Exception("Away."))
     tick()
     mailing = Mailing.objects.get()
-    (letter,) = Delivery.objects.claim(mailing.pk, worker=1, limit=10)
+    hand = Hand(mailing.pk, worker=1)
+    ((reader, _),) = [found for queue in QUEUES for found in hand.claim(queue, 0, 10)]
     Delivery.objects.update(worker=2)
-    assert letter.hand_over() is False
-    letter.accepted()
+    assert hand.hand_over(reader) is False
+    hand.taken(reader)
+    hand.mark_taken()
     assert states() == ["claimed"]
 
 

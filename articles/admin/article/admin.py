@@ -33,6 +33,7 @@ from .byline import BylineInline
 from .deleted import not_found_if_deleted
 from .listing import ArticleListing
 
+NONE_YET = {"desk": "No desk yet", "series": "No series"}
 NOT_THEIRS = "Only its writer or an editor can change this article."
 PUBLISHED_STAYS = "A published article cannot be deleted. Withdraw it: its address then says why."
 
@@ -42,7 +43,7 @@ class ArticleAdmin(ArticleListing):
     form = ArticleForm
     inlines = (BylineInline,)
     # Filing alone: what else is on the page are fields of the form itself.
-    fieldsets = ((None, {"fields": ("slug", "desk")}),)
+    fieldsets = ((None, {"fields": ("slug", "desk", "series", "part")}),)
     # Deleting is for one draft at a time, on its own page.
     actions = None
     view_on_site = False
@@ -88,7 +89,7 @@ class ArticleAdmin(ArticleListing):
             self.one("unshare", preview.revoke, post=True, writing=True),
             self.one("comments", comments.view),
             *check.urls(self),
-            self.one("resolve", conflict.resolve, post=True, writing=True),
+            self.one("resolve", conflict.resolve, post=True, writing=True, kept=True),
             *(self.verb_url(name) for name in verbs.VERBS),
             *manuscript.urls(self),
             *lookup.urls(self),
@@ -97,8 +98,13 @@ class ArticleAdmin(ArticleListing):
         ]
         return [*own, *super().get_urls()]
 
-    def one(self, name: str, view: Any, post: bool = False, writing: bool = False) -> URLPattern:
-        """An address under one article, for those who may see it, or only who may write it."""
+    def one(
+        self, name: str, view: Any, post: bool = False, writing: bool = False, kept: bool = False
+    ) -> URLPattern:
+        """An address under one article, for those who may see it, or only who may write it.
+
+        kept: what somebody sends there whose session has ended is not lost.
+        """
 
         def answer(request: HttpRequest, object_id: int) -> HttpResponseBase:
             article = self.get_object(request, str(object_id))
@@ -111,7 +117,8 @@ class ArticleAdmin(ArticleListing):
             with not_found_if_deleted(object_id):
                 return cast(HttpResponseBase, view(self, request, article))
 
-        checked = self.admin_site.admin_view(require_POST(answer) if post else answer)
+        inside = require_POST(answer) if post else answer
+        checked = signed_out.guarded(self, inside) if kept else self.admin_site.admin_view(inside)
         return path(f"<int:object_id>/{name}/", checked, name=f"articles_article_{name}")
 
     def verb_url(self, name: str) -> URLPattern:
@@ -124,11 +131,19 @@ class ArticleAdmin(ArticleListing):
 
     def formfield_for_dbfield(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
         field: Any = super().formfield_for_dbfield(db_field, request, **kwargs)
-        if db_field.name == "desk":
-            # Without the pencil and the cross: desks are not made while writing.
+        if db_field.name in NONE_YET:
+            # Without the pencil and the cross: these are not made while writing.
             field.widget = field.widget.widget
-            field.empty_label = "No desk yet"
+            field.empty_label = NONE_YET[db_field.name]
         return field
+
+    def get_form(
+        self, request: HttpRequest, obj: Article | None = None, change: bool = False, **kwargs: Any
+    ) -> Any:
+        # A class of this request's own.
+        form: Any = super().get_form(request, obj, change, **kwargs)
+        form.may_add_topics = request.user.has_perm("articles.add_topic")
+        return form
 
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
         """Nothing: Django would fill the form in from whatever a link's query says."""
@@ -172,23 +187,29 @@ class ArticleAdmin(ArticleListing):
         article = kwargs.get("obj") or form.instance
         bylines = [inline.formset for inline in context["inline_admin_formsets"]]
         context |= page.context(article, request.user, form, bylines)
+        context["page"].counts_readers = "readers" in request.GET
         may_write = self.has_change_permission(request, article if article.pk else None)
         context |= keep.context(request, article, form, may_write)
         return super().render_change_form(request, context, *args, **kwargs)
 
     def save_model(self, request: HttpRequest, obj: Article, form: Any, change: bool) -> None:
         """Content becomes a revision; filing takes effect at once. Raises StaleDraft."""
-        slug, desk = obj.slug, obj.desk
+        slug, filing = obj.slug, (obj.desk, obj.series, obj.part)
         if change:
-            obj.revise(form.content, person(request), form.cleaned_data["based_on"])
+            reason = conflict.reason_in(obj, request.POST)
+            obj.revise(form.content, person(request), form.cleaned_data["based_on"], reason)
             obj.set_slug(slug)
-            obj.desk = desk
-            obj.save(update_fields=["desk"])
+            obj.refile(*filing)
         else:
             obj.created_by = person(request)
             obj.save()
             obj.add_revision(form.content, person(request), "")
         keep.forget(request, obj if change else None)
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        super().save_related(request, form, formsets, change)
+        if form.instance.is_public:
+            form.instance.index()
 
     def response_add(self, request: HttpRequest, obj: Article, *args: Any) -> HttpResponse:
         return self.after_saving(request, obj)

@@ -27,6 +27,8 @@ PLACES = {
     "body": ("body", "Write it"),
     "desk": ("id_desk", "Choose one"),
     "topics": ("id_topics", "Add one"),
+    "series": ("id_series", "Choose one"),
+    "part": ("id_part", "Show it"),
     "bylines": ("bylines", "Add one"),
     "lead_image": ("id_lead_image", "Show it"),
     "kind": ("id_kind", "Choose one"),
@@ -109,7 +111,7 @@ def view(model_admin: admin.ModelAdmin, request: HttpRequest, article: Article) 
 
 def answer(request: HttpRequest, article: Article) -> JsonResponse:
     """What the gate says of the whole form as it stands. Nothing is saved."""
-    form = ArticleForm(request.POST, instance=article)
+    form = ArticleForm.posted_by(request.user, request.POST, article)
     revision = form.typed_revision()
     filing = filing_of(form, request.POST)
     gate = report(article, revision, filing)
@@ -124,6 +126,7 @@ def answer(request: HttpRequest, article: Article) -> JsonResponse:
             "findings": checked.dump(),
             "blocked": checked.blocked if publishes else "",
             "topics": suggestions(revision, form),
+            "unknown": form.unknown_topics,
             "html": drawn("gate", checked=checked),
             "found": drawn("found", found=found),
             "letter": drawn("letter", article=article, form=form) if publishes else "",
@@ -146,13 +149,17 @@ def filing_of(form: ArticleForm, data: Mapping[str, Any]) -> Filing:
 
 
 def unfit(form: ArticleForm) -> list[Finding]:
-    """What cannot even be saved as it is typed; a topic not known yet only waits for a yes."""
+    """What cannot even be saved as it is typed.
+
+    A topic not known yet only waits for a yes from who may give it.
+    """
     found = []
-    for name in (*CONTENT, "desk", "slug", "topics"):
+    for name in (*CONTENT, "desk", "slug", "topics", "series", "part"):
         for message in map(str, form.errors.get(name, [])):
             block = BLOCK_OF_ERROR.match(message)
             place = f"block-{block[1]}" if block else name
-            found.append(Finding("warns" if name == "topics" else "stops", message, place))
+            waits = name == "topics" and form.may_add_topics
+            found.append(Finding("warns" if waits else "stops", message, place))
     return found
 
 

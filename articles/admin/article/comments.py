@@ -7,6 +7,7 @@ from typing import Any
 
 from django.contrib import admin, messages
 from django.contrib.auth.models import User
+from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.urls import reverse
 from django.utils import formats, timezone
@@ -39,12 +40,16 @@ def view(model_admin: admin.ModelAdmin, request: HttpRequest, article: Article) 
 def change(model_admin: admin.ModelAdmin, request: HttpRequest, article: Article) -> HttpResponse:
     form = CommentForm(request.POST)
     as_page = request.accepts("text/html")
-    if not form.is_valid():
+    if form.is_valid():
+        try:
+            perform(article, person(request), form.cleaned_data)
+        except ValidationError as error:
+            form.add_error("text", error)
+    if form.errors:
         if as_page:
             return page(model_admin, request, article, form)
         said = " ".join(str(error) for errors in form.errors.values() for error in errors)
         return JsonResponse({"problem": said}, status=400)
-    perform(article, person(request), form.cleaned_data)
     if not as_page:
         return listed(article)
     model_admin.message_user(request, DONE[form.cleaned_data["act"]], messages.SUCCESS)

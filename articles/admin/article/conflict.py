@@ -7,8 +7,10 @@ stay among the versions whatever is made of them.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from django.contrib import admin, messages
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.urls import reverse
@@ -23,7 +25,7 @@ from .compare import names_in
 from .screen import screen
 from .verbs import back_to
 
-NOT_POSTED_AGAIN = {"csrfmiddlewaretoken", "_verb", "_continue", "theirs", "choice"}
+NOT_POSTED_AGAIN = {"csrfmiddlewaretoken", "_verb", "_continue", "theirs", "choice", "merged_with"}
 OF_THE_CHOICES = ("pick-", "hand-")
 
 
@@ -70,8 +72,21 @@ class Conflict:
         return len(self.rows) - len(self.undecided)
 
     @property
+    def is_own(self) -> bool:
+        """Both texts are this person's, from two tabs or two machines."""
+        return self.theirs.by_id == self.user.pk
+
+    @property
     def them(self) -> str:
-        return name_of(self.theirs.by)
+        return "your other tab" if self.is_own else name_of(self.theirs.by)
+
+    @property
+    def me(self) -> str:
+        return "this tab" if self.is_own else "you"
+
+    @property
+    def yours(self) -> str:
+        return "this tab’s" if self.is_own else "yours"
 
     @property
     def kept(self) -> list[tuple[str, str]]:
@@ -87,6 +102,7 @@ class Conflict:
         """As the writing page would post the text that was made of the two."""
         content = self.merge.content(self.picks)
         data = based_on(self.theirs, self.posted)
+        data["merged_with"] = str(self.theirs.pk)
         for name in CONTENT:
             value = getattr(content, name)
             if name == "lead_image":
@@ -126,7 +142,7 @@ def page(
 
 def resolve(model_admin: admin.ModelAdmin, request: HttpRequest, article: Article) -> HttpResponse:
     """Saves what was chosen, or asks again when the draft has moved or something is open."""
-    form = ArticleForm(request.POST, instance=article)
+    form = ArticleForm.posted_by(request.user, request.POST, article)
     theirs = revision_named(article, request.POST.get("theirs"))
     if theirs is None or not form.is_valid():
         return save(model_admin, request, article, request.POST)
@@ -135,6 +151,8 @@ def resolve(model_admin: admin.ModelAdmin, request: HttpRequest, article: Articl
             return decide(model_admin, request, Conflict(request, article, form.content, theirs))
     except StaleDraft as stale:
         return page(model_admin, request, article, stale)
+    except ValidationError as error:
+        return page(model_admin, request, article, StaleDraft(form.content, theirs), error.messages)
 
 
 def decide(model_admin: admin.ModelAdmin, request: HttpRequest, conflict: Conflict) -> HttpResponse:
@@ -159,7 +177,8 @@ def take_theirs(
     article.restore(theirs, person(request))
     keep.forget(request, article)
     said = (
-        f"You took the text of {conflict.them}. Yours is version {aside.number}. "
+        f"You took the text of {conflict.them}. "
+        f"{conflict.yours.capitalize()} is version {aside.number}. "
         "Desk, topics and bylines stay as they were saved."
     )
     model_admin.log_change(request, article, said)
@@ -171,7 +190,7 @@ def save_merged(
     model_admin: admin.ModelAdmin, request: HttpRequest, conflict: Conflict
 ) -> HttpResponse:
     article, merged = conflict.article, conflict.merged()
-    problems = still_open(conflict) or wrong_with(merged, article)
+    problems = still_open(conflict) or wrong_with(merged, article, conflict.user)
     if problems:
         stale = StaleDraft(conflict.mine, conflict.theirs)
         return page(model_admin, request, article, stale, problems)
@@ -184,8 +203,8 @@ def still_open(conflict: Conflict) -> list[str]:
     return [f"Still to decide: {choice.where}." for choice in conflict.undecided]
 
 
-def wrong_with(data: QueryDict, article: Article) -> list[str]:
-    form = ArticleForm(data, instance=article)
+def wrong_with(data: QueryDict, article: Article, user: Any) -> list[str]:
+    form = ArticleForm.posted_by(user, data, article)
     return [str(error) for errors in form.errors.values() for error in errors]
 
 
@@ -202,6 +221,12 @@ def save(
     request.POST = data  # type: ignore[assignment]
     change = reverse("admin:articles_article_change", args=[article.pk])
     return model_admin.change_view(request, str(article.pk), form_url=change)
+
+
+def reason_in(article: Article, posted: QueryDict) -> str:
+    """Of a version that was made by merging: with which one."""
+    other = revision_named(article, posted.get("merged_with"))
+    return f"Merged with version {other.number} by {name_of(other.by)}" if other else ""
 
 
 def based_on(revision: Revision, data: QueryDict) -> QueryDict:

@@ -15,12 +15,16 @@ DESCRIPTION = 155
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """picture: address of the lead picture's social cut, or ""."""
+    """picture: address of its social card, else of the lead picture's cut for sharing, or "".
+
+    is_card: it is the card, which is drawn when the article goes out.
+    """
 
     title: str
     description: str
     address: str
     picture: str
+    is_card: bool
     site: str
     host: str
 
@@ -31,8 +35,9 @@ class Found:
             title=shortened(revision.headline, TITLE) or "No headline yet",
             description=shortened(revision.standfirst or opening(revision), DESCRIPTION),
             address=host + path_of(article, revision),
-            picture=social_cut(revision.lead_image),
-            site=SiteSettings.load().name,
+            picture=article.card_url or social_cut(revision.lead_image),
+            is_card=bool(article.card),
+            site=getattr(article, "site_name", None) or SiteSettings.load().name,
             host=host,
         )
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from django.contrib import admin
 from django.contrib.postgres.expressions import ArraySubquery
-from django.core.exceptions import BadRequest, PermissionDenied
+from django.core.exceptions import BadRequest, PermissionDenied, ValidationError
 from django.db.models import OuterRef
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse, QueryDict
 from django.middleware.csrf import get_token
@@ -88,7 +88,11 @@ def keep_new(model_admin: admin.ModelAdmin, request: HttpRequest) -> HttpRespons
     ticket = ticket_in(data)
     if not ticket:
         raise BadRequest("There is no ticket of a page.")
-    return JsonResponse(take(data, person(request), None, ticket) | {"draft": None, "people": []})
+    try:
+        taken = take(data, person(request), None, ticket)
+    except ValidationError as error:
+        return refused(error)
+    return JsonResponse(taken | {"draft": None, "people": []})
 
 
 def opened(model_admin: admin.ModelAdmin, request: HttpRequest, object_id: int) -> Article:
@@ -122,6 +126,10 @@ def take(data: QueryDict, by: Any, article: Article | None, ticket: str = "") ->
     if "forget" in data:
         return {"saved_at": None, "forgotten": Scratch.objects.forget(by, article, ticket)}
     return {"saved_at": Scratch.objects.keep(by, article, typed(data), ticket).isoformat()}
+
+
+def refused(error: ValidationError) -> HttpResponse:
+    return JsonResponse({"error": " ".join(error.messages)}, status=429)
 
 
 def typed(data: QueryDict) -> Fields:

@@ -19,18 +19,25 @@ from ...models.revision import minutes_to_read
 from ...models.state import NOT_OUT_YET, State
 from . import check, comments, keep, preview
 from .check import Checked
+from .found import Found
 from .rendered import NumberedBlock, RenderedBody, Surroundings
+from .verbs import moment_named
 
 
 @dataclass(slots=True)
 class Page:
-    """verb, label: the filled button. blocked: why it cannot be pressed yet, or ""."""
+    """verb, label: the filled button. blocked: why it cannot be pressed yet, or "".
+
+    counts_readers: asked for by a link; a script asks by itself, later.
+    """
 
     article: Article
     user: User
     form: ArticleForm
     checked: Checked
     body: RenderedBody
+    found: Found
+    counts_readers: bool = False
 
     @classmethod
     def of(cls, article: Article, user: User, form: ArticleForm, signed: bool) -> "Page":
@@ -38,7 +45,7 @@ class Page:
         found = Surroundings.of(form.shown_body, form.chosen_image)
         checked = checked_text(article, form, found.named, signed)
         body = RenderedBody.of(form.shown_body, found.references)
-        return cls(article, user, form, checked, body)
+        return cls(article, user, form, checked, body, Found.of(article, shown_revision(form)))
 
     @property
     def blocks(self) -> list[NumberedBlock]:
@@ -116,8 +123,7 @@ class Page:
     def label(self) -> str:
         """What the filled button will do."""
         if self.may_schedule and self.article.publish_at:
-            at = timezone.localtime(self.article.publish_at)
-            return f"{self.label_later} for {formats.date_format(at, 'D j M, H:i')}"
+            return f"{self.label_later} for {moment_named(self.article.publish_at, 'D j M')}"
         return self.label_now
 
     @property
@@ -144,9 +150,7 @@ class Page:
     @property
     def goes_out(self) -> str:
         at = self.article.publish_at
-        if at is None:
-            return ""
-        return formats.date_format(timezone.localtime(at), "l j F, H:i")
+        return moment_named(at) if at else ""
 
     @property
     def last_saved(self) -> str:
@@ -159,9 +163,14 @@ class Page:
         return f"{moment} by {name_of(draft.by)}"
 
 
+def shown_revision(form: ArticleForm) -> Revision:
+    """What is saved, or what was typed and could not be."""
+    return form.typed_revision() if form.is_bound else form.instance.draft or Revision()
+
+
 def checked_text(article: Article, form: ArticleForm, named: Named, signed: bool) -> Checked:
     """What the gate says of what is saved, or of what was typed and could not be."""
-    shown = form.typed_revision() if form.is_bound else article.draft or Revision()
+    shown = shown_revision(form)
     saved = Filing(article.desk_id is not None, signed, bool(form.initial.get("topics")))
     filing = check.filing_of(form, form.data) if form.is_bound else saved
     return Checked.of(report(article, shown, filing, named))

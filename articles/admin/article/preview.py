@@ -24,6 +24,7 @@ FRAMES = {
 MEDIA = {"page": "Page", "letter": "E-mail", "text": "E-mail as text", "feed": "Feed"}
 WIDTHS = {"390": "Phone", "768": "Tablet", "1280": "Desktop"}
 SCHEMES = {"light": "Light", "dark": "Dark"}
+MADE = "preview-link-made"
 LISTED = 50
 """So many links of an article are listed, the newest first."""
 
@@ -113,11 +114,23 @@ def address(article: Article) -> str:
 
 
 def page(model_admin: admin.ModelAdmin, request: HttpRequest, article: Article) -> HttpResponse:
-    return shown(model_admin, request, article, PreviewLinkForm())
+    return shown(
+        model_admin, request, article, PreviewLinkForm(), **made_just_now(request, article)
+    )
+
+
+def made_just_now(request: HttpRequest, article: Article) -> dict[str, Any]:
+    """The link that was made a moment ago and its address, which is forgotten by that."""
+    pk, secret = request.session.get(MADE, (0, ""))
+    link = article.preview_links.filter(pk=pk).first()
+    if link is None:
+        return {}
+    del request.session[MADE]
+    return {"made": link, "address": PreviewLink.address(secret)}
 
 
 def share(model_admin: admin.ModelAdmin, request: HttpRequest, article: Article) -> HttpResponse:
-    """Makes a link. Its secret stands in this answer and nowhere else."""
+    """Makes a link. Its secret waits in the session until the next page has shown it once."""
     if request.method != "POST":
         return back(article)
     form = PreviewLinkForm(request.POST)
@@ -125,8 +138,8 @@ def share(model_admin: admin.ModelAdmin, request: HttpRequest, article: Article)
         return shown(model_admin, request, article, form, status=400)
     link, secret = PreviewLink.objects.make(article, person(request), **form.cleaned_data)
     model_admin.log_change(request, article, f"Made a preview link for {whom(link)}.")
-    address = PreviewLink.address(secret)
-    return shown(model_admin, request, article, PreviewLinkForm(), made=link, address=address)
+    request.session[MADE] = [link.pk, secret]
+    return back(article)
 
 
 def revoke(

@@ -6,6 +6,7 @@ saved), or alone by POST to its own address.
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.contrib import admin, messages
@@ -16,7 +17,8 @@ from django.urls import reverse
 from django.utils import formats, timezone
 
 from ...forms import PublishingForm, place_of_zone
-from ...models import Article, NotReady
+from ...models import Article, NotReady, SiteSettings
+from ...models.article_queryset import midnight
 from ..people import person
 
 Values = dict[str, Any]
@@ -91,10 +93,17 @@ def schedule(article: Article, user: User, values: Values) -> str:
         change=values["change"],
         text=values["change_text"],
     )
-    at = formats.date_format(timezone.localtime(values["publish_at"]), "l j F Y, H:i")
+    at = moment_named(values["publish_at"])
     if article.is_public:
         return f"The update goes out {at}, {place_of_zone()} time: {article.planned_kind}."
     return f"Scheduled for {at}, {place_of_zone()} time."
+
+
+def moment_named(at: datetime, day: str = "l j F") -> str:
+    """In the site's zone: "Monday 3 November, 09:00"; with the year when it is not this one."""
+    local = timezone.localtime(at)
+    year = "" if local.year == timezone.localdate().year else " Y"
+    return formats.date_format(local, f"{day}{year}, H:i")
 
 
 def unschedule(article: Article, user: User, values: Values) -> str:
@@ -107,6 +116,18 @@ def unschedule(article: Article, user: User, values: Values) -> str:
 def withdraw(article: Article, user: User, values: Values) -> str:
     article.withdraw(values["reason"])
     return f"Withdrawn. Its address says: {values['reason']}"
+
+
+def lead(article: Article, user: User, values: Values) -> str:
+    today = timezone.localdate()
+    until = None if values["lead_until"] == "changed" else midnight(today + timedelta(days=1))
+    SiteSettings.lead_with(article, until)
+    return f"It leads the front page until {'midnight' if until else 'somebody changes it'}."
+
+
+def unlead(article: Article, user: User, values: Values) -> str:
+    SiteSettings.follow_the_clock(instead_of=article)
+    return "It leads the front page no longer: the newest does."
 
 
 def may_publish(article: Article, user: User) -> bool:
@@ -138,4 +159,6 @@ VERBS = {
     "schedule": Verb(schedule, refusal="Only an editor can publish. Send it for review."),
     "unschedule": Verb(unschedule),
     "withdraw": Verb(withdraw),
+    "lead": Verb(lead, refusal="Only an editor can choose what leads the front page."),
+    "unlead": Verb(unlead, refusal="Only an editor can choose what leads the front page."),
 }

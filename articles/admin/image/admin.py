@@ -6,7 +6,7 @@ from typing import Any, cast
 from django.contrib import admin, messages
 from django.contrib.admin.utils import unquote
 from django.contrib.admin.views.main import ChangeList
-from django.db.models import QuerySet, prefetch_related_objects
+from django.db.models import ProtectedError, QuerySet, prefetch_related_objects
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
@@ -152,7 +152,11 @@ class ImageAdmin(Listed):
                 format_html("This picture cannot be deleted. It stands in {}.", links(articles)),
             )
             return redirect("admin:articles_image_change", image.pk)
-        return super().delete_view(request, object_id, extra_context)
+        try:
+            return super().delete_view(request, object_id, extra_context)
+        except ProtectedError:
+            messages.error(request, "Somebody has just put this picture into an article: it stays.")
+            return redirect("admin:articles_image_change", object_id)
 
 
 def addresses() -> dict[str, str]:

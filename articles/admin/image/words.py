@@ -35,7 +35,7 @@ class WordsForm(forms.ModelForm):
 class UploadForm(WordsForm):
     file = forms.FileField(
         label="Picture",
-        help_text="JPEG, PNG, WebP, AVIF or TIFF, up to 40 MB",
+        help_text="JPEG, PNG, WebP, AVIF, TIFF or a GIF that stands still, up to 40 MB",
         widget=forms.ClearableFileInput(attrs={"accept": "image/*"}),
     )
 

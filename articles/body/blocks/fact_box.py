@@ -41,5 +41,8 @@ class FactBox(Block):
         whole = all(row.attrs.term and row.attrs.value for row in self.content)
         return "" if whole else "has a row without a name or a value"
 
+    def handle(self) -> str:
+        return self.attrs.title
+
     def text(self) -> str:
         return "\n".join(filter(None, (self.attrs.title, *(row.text() for row in self.content))))

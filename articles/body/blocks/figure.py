@@ -18,6 +18,9 @@ class Figure(Block):
     attrs: FigureAttrs
     content: Inline = ()
 
+    def handle(self) -> str:
+        return str(self.attrs.image)
+
     def text(self) -> str:
         parts = (plain(self.content), f"({self.attrs.credit})" if self.attrs.credit else "")
         return " ".join(filter(None, parts))

@@ -24,6 +24,9 @@ class PullQuote(Block):
     def missing(self) -> str:
         return "" if plain(self.content).strip() else "has no words"
 
+    def handle(self) -> str:
+        return plain(self.content)
+
     def text(self) -> str:
         by = ", ".join(filter(None, (self.attrs.speaker, self.attrs.role)))
         return f"“{plain(self.content)}”" + (f"\n— {by}" if by else "")

@@ -58,6 +58,9 @@ class Table(Block):
     attrs: TableAttrs = Field(default_factory=TableAttrs)
     content: tuple[TableRow, ...] = Field(min_length=1, max_length=500)
 
+    def handle(self) -> str:
+        return self.attrs.caption
+
     def text(self) -> str:
         rows = [" | ".join(cell.text() for cell in row.content) for row in self.content]
         source = f"Source: {self.attrs.source}" if self.attrs.source else ""

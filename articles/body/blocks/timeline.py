@@ -42,6 +42,9 @@ class Timeline(Block):
             return "has an event without a date"
         return "" if all(event.content for event in self.content) else "has an event without words"
 
+    def handle(self) -> str:
+        return self.attrs.title
+
     def text(self) -> str:
         events = (event.text() for event in self.content)
         return "\n".join(filter(None, (self.attrs.title, *events)))

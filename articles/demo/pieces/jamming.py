@@ -1,4 +1,4 @@
-from articles.demo.build import bullets, fact, facts, h2, h3, numbers, p, pull
+from articles.demo.build import bullets, fact, facts, h2, h3, numbers, p, pull, timeline
 from articles.demo.piece import Later, Piece, When
 
 PIECE = Piece(
@@ -84,6 +84,12 @@ PIECE = Piece(
             "missile that flies ten minutes it is enough.",
             "**Publish.** Maps of interference, drawn from aircraft’s own reports, made the "
             "subject public before any ministry did.",
+        ),
+        timeline(
+            "From degraded to drowned",
+            ("2000-05-02", "Washington stops degrading the civil signal of GPS."),
+            ("2016-12-15", "Galileo opens its first services."),
+            ("2024-04-29", "Flights to Tartu are suspended for a month."),
         ),
         p("What does not work is the usual first idea:"),
         bullets(

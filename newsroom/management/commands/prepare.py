@@ -9,7 +9,7 @@ from django.core.management.base import BaseCommand
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
-from articles.models import Article
+from articles.models import Article, SearchEntry
 
 
 class Command(BaseCommand):
@@ -19,6 +19,7 @@ class Command(BaseCommand):
         self.migrate()
         if not Article.objects.exists():
             call_command("demo")
+        self.let_search_know()
         self.collect_static()
 
     def migrate(self) -> None:
@@ -26,6 +27,12 @@ class Command(BaseCommand):
         if executor.migration_plan(executor.loader.graph.leaf_nodes()):
             self.say("Preparing the tables…")
             call_command("migrate", verbosity=0, interactive=False)
+
+    def let_search_know(self) -> None:
+        """Articles from before there was a search."""
+        if SearchEntry.objects.missing().exists():
+            self.say("Reading the articles for search…")
+            call_command("reindex_search", missing=True, stdout=self.stdout)
 
     def collect_static(self) -> None:
         """Only after a change: compressing takes longer than everything else."""

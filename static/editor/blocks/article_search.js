@@ -21,8 +21,8 @@ export function articleSearch(label, taken) {
       taken(article);
     },
     told: (words) => (said.textContent = words),
-    none: "No articles match.",
-    first: true,
+    none: () => "No articles match.",
+    first: () => true,
   });
   return {
     dom: make(

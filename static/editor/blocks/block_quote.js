@@ -38,6 +38,7 @@ export const menu = [
   {
     label: "Quotation",
     hint: "A longer quotation within the text",
+    also: "quote block quote blockquote citation",
     insert: (chain) => chain.wrapIn("blockQuote"),
   },
 ];

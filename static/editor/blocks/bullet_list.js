@@ -19,6 +19,7 @@ export const menu = [
   {
     label: "List",
     hint: "Points in no order",
+    also: "bullet bullets unordered points ul",
     typed: "-",
     keys: "Ctrl Shift 8",
     insert: (chain) => chain.toggleList("bulletList", "listItem"),

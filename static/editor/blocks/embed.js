@@ -106,6 +106,7 @@ export const menu = [
   {
     label: "Embed",
     hint: "A video or post, by its address",
+    also: "video film youtube vimeo post tweet social",
     insert: (chain, editor) => insertAndEnter(chain, editor, { type: "embed" }),
   },
 ];

@@ -68,6 +68,7 @@ export const menu = [
   {
     label: "Fact box",
     hint: "A title and rows of facts",
+    also: "data specification specs numbers infobox key facts box",
     insert: (chain, editor) =>
       insertAndEnter(chain, editor, { type: "factBox", content: [{ type: "factRow" }] }),
   },

@@ -156,6 +156,7 @@ export const menu = [
   {
     label: "Picture",
     hint: "From the library or your computer",
+    also: "image photo photograph picture figure map chart graphic illustration",
     insert(chain, editor) {
       setTimeout(() => insertPicture(editor));
       return chain;

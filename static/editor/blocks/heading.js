@@ -35,6 +35,7 @@ export const menu = [
   {
     label: "Section heading",
     hint: "Divides the article, shows in the outline",
+    also: "title subheading crosshead h2",
     typed: "##",
     keys: "Ctrl Alt 2",
     insert: (chain) => chain.setNode("heading", { level: 2 }),
@@ -42,6 +43,7 @@ export const menu = [
   {
     label: "Small heading",
     hint: "A part of a section",
+    also: "subheading subsection crosshead h3",
     typed: "###",
     keys: "Ctrl Alt 3",
     insert: (chain) => chain.setNode("heading", { level: 3 }),

@@ -30,6 +30,7 @@ export const menu = [
   {
     label: "Numbered list",
     hint: "Points in order",
+    also: "ordered numbers steps ol",
     typed: "1.",
     keys: "Ctrl Shift 7",
     insert: (chain) => chain.toggleList("orderedList", "listItem"),

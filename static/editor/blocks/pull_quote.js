@@ -72,6 +72,7 @@ export const menu = [
   {
     label: "Pull quote",
     hint: "Someone’s words, with who said them",
+    also: "quote citation said voice",
     typed: ">",
     keys: "Ctrl Alt Q",
     insert: (chain) => chain.setNode("pullQuote"),

@@ -141,6 +141,7 @@ export const menu = [
   {
     label: "Related articles",
     hint: "Cards for articles of ours",
+    also: "see also read more links cards",
     insert: (chain, editor) =>
       insertAndEnter(chain, editor, { type: "relatedArticles" }, "[role=combobox]"),
   },

@@ -88,6 +88,7 @@ export const menu = [
   {
     label: "Table",
     hint: "Rows and columns",
+    also: "grid spreadsheet data columns rows",
     insert: (chain) => chain.command(insertTable),
   },
 ];

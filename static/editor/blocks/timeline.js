@@ -33,7 +33,7 @@ const TimelineEvent = Node.create({
   },
   addNodeView: () => (view) => {
     const row = fieldRow(view, [
-      { name: "date", label: "Date", type: "date", placeholder: "like 2026-11" },
+      { name: "date", label: "Date", type: "date", placeholder: "like Nov 2026" },
       {
         name: "label",
         label: "Shown instead of the date",
@@ -79,12 +79,8 @@ export const menu = [
   {
     label: "Timeline",
     hint: "Dates and what happened",
+    also: "chronology dates history events",
     insert: (chain, editor) =>
-      insertAndEnter(
-        chain,
-        editor,
-        { type: "timeline", content: [{ type: "timelineEvent" }] },
-        "li input",
-      ),
+      insertAndEnter(chain, editor, { type: "timeline", content: [{ type: "timelineEvent" }] }),
   },
 ];

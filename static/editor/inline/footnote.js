@@ -37,6 +37,7 @@ export const menu = [
   {
     label: "Footnote",
     hint: "A note or source, numbered by its place",
+    also: "note source reference citation endnote",
     keys: "Ctrl Alt F",
     insert(chain, editor) {
       chain.run();

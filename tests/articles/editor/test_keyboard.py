@@ -399,3 +399,77 @@ def test_opening_a_text_changes_nothing(newsdesk: Any) -> None:
     tab.wait_for_timeout(500)
 
     assert tab.evaluate("document.getElementById('saved').dataset.state ?? ''") != "dirty"
+
+
+def test_tab_goes_from_the_key_points_to_the_text_and_shift_tab_over_the_grip_back(
+    writing: Any,
+) -> None:
+    tab = writing(make_article("", "First."))
+    focused = "document.activeElement.id || document.activeElement.className"
+    tab.focus("#id_headline")
+    for place in ("id_standfirst", "id_key_points"):
+        press(tab, "Tab")
+        assert tab.evaluate(focused) == place
+    press(tab, "Tab")
+    assert "ProseMirror" in tab.evaluate(focused)
+    press(tab, "Tab")
+    assert "manuscript" in tab.evaluate("document.activeElement.textContent")
+    tab.evaluate("document.querySelector('#editor .ProseMirror').focus()")
+    press(tab, "Shift+Tab")
+    assert tab.evaluate(focused) == "grip"
+    press(tab, "Shift+Tab")
+    assert tab.evaluate(focused) == "id_key_points"
+
+
+@pytest.mark.parametrize(
+    ("typed", "label"),
+    [
+        ("image", "Picture"),
+        ("photo", "Picture"),
+        ("picture", "Picture"),
+        ("bullet", "List"),
+        ("number", "Numbered list"),
+        ("quote", "Pull quote"),
+        ("video", "Embed"),
+        ("footnote", "Footnote"),
+        ("note", "Footnote"),
+        ("chronology", "Timeline"),
+        ("data", "Table"),
+        ("subheading", "Section heading"),
+        ("readers", None),
+    ],
+)
+def test_a_block_is_found_by_what_people_call_it(
+    writing: Any, typed: str, label: str | None
+) -> None:
+    tab = writing(empty())
+    tab.keyboard.type("/" + typed)
+    if label is None:
+        assert tab.is_hidden("#slash")
+        return
+    tab.wait_for_selector("#slash [aria-selected=true]")
+    assert tab.inner_text("#slash [aria-selected=true] b") == label
+
+
+@pytest.mark.parametrize("height", [900, 500])
+def test_menus_open_within_the_window_and_never_lengthen_the_page(
+    writing: Any, height: int
+) -> None:
+    tab = writing(make_article("", "First."))
+    tab.set_viewport_size({"width": 1280, "height": height})
+    for _ in range(6):
+        press(tab, "Enter")
+    tall = tab.evaluate("document.documentElement.scrollHeight")
+    tab.keyboard.type("/")
+    tab.wait_for_selector("#slash [aria-selected=true]")
+    stands_within(tab, "#slash", height, tall)
+    press(tab, "Backspace", "Shift+Tab", "Enter")
+    tab.wait_for_selector(".editor .menu")
+    stands_within(tab, ".editor .menu", height, tall)
+
+
+def stands_within(tab: Any, menu: str, height: int, page: int) -> None:
+    box = tab.locator(menu).bounding_box()
+    assert box["y"] >= 48
+    assert box["y"] + box["height"] <= height
+    assert tab.evaluate("document.documentElement.scrollHeight") == page

@@ -137,7 +137,9 @@ def test_a_live_article_gets_an_update_at_a_set_time(opened):
     tab.click("text=At a set time")
     tab.fill("#id_publish_at_0", f"{day}")
     tab.fill("#id_publish_at_1", "07:00")
-    assert re.fullmatch(r"Schedule the update for \w+ \d+ \w+, 07:00", tab.text_content("#primary"))
+    assert re.fullmatch(
+        r"Schedule the update for \w+ \d+ \w+( \d{4})?, 07:00", tab.text_content("#primary")
+    )
     assert "07:00 in London" in tab.text_content("#echo")
     tab.check("[name=change][value=correction]")
     tab.fill("#id_change_text", "It is 400 km.")
@@ -227,3 +229,49 @@ def test_what_is_typed_in_a_comment_is_no_change_of_the_article(opened):
     tab.keyboard.type("Is this all?")
 
     assert tab.evaluate("changes") == 0
+
+
+@pytest.mark.parametrize("width", [1440, 1024])
+def test_the_panel_fits_the_window_whatever_is_said_over_the_page(opened, width):
+    tab = opened(make_article("", "The ship sailed."))
+    tab.set_viewport_size({"width": width, "height": 700})
+    tab.fill("#id_slug", "no spaces please")
+    tab.evaluate("document.getElementById('article_form').requestSubmit()")
+    tab.wait_for_selector(".to-mend")
+    foot = "document.querySelector('.panel-foot').getBoundingClientRect().bottom"
+    top = "document.querySelector('.panel').getBoundingClientRect().top"
+    for scrolled in (0, 40, 2000):
+        tab.evaluate("y => scrollTo(0, y)", scrolled)
+        assert (tab.evaluate(top), tab.evaluate(foot)) == (48, 700)
+    said, panel = (tab.locator(each).bounding_box() for each in (".to-mend", ".panel"))
+    assert said["x"] + said["width"] <= panel["x"]
+
+
+def test_the_source_is_not_seen_before_the_editor_starts_and_is_when_it_never_does(newsdesk, page):
+    article = make_article("", "The ship sailed.")
+    page.route("**/write*.js", lambda route: route.abort())
+    tab = newsdesk(page_of(article), make_user("Editor"))
+    newsdesk.complaints.clear()
+    seen = "getComputedStyle(document.querySelector('.source')).visibility"
+    assert tab.evaluate(seen) == "hidden"
+    wait_until(tab, f"{seen} === 'visible'")
+
+
+def test_a_set_time_names_its_year_and_one_that_has_passed_is_told_while_choosing(opened):
+    tab = opened(make_article())
+    year = timezone.localdate().year
+    tab.click("text=At a set time")
+    tab.fill("#id_publish_at_1", "09:00")
+
+    tab.fill("#id_publish_at_0", f"{year + 1}-03-02")
+    assert f"2 March {year + 1}: 09:00 in London" in tab.text_content("#echo")
+    assert f"2 Mar {year + 1}, 09:00" in tab.text_content("#primary")
+
+    tab.fill("#id_publish_at_0", f"{year - 1}-03-02")
+    assert tab.text_content("#echo").startswith("That time has passed. Choose a later one, or Now.")
+    assert "err" in tab.get_attribute("#echo", "class")
+
+    tomorrow = timezone.localdate() + timedelta(days=1)
+    tab.fill("#id_publish_at_0", f"{tomorrow}")
+    assert "passed" not in tab.text_content("#echo")
+    assert (str(year) in tab.text_content("#echo")) == (tomorrow.year != year)

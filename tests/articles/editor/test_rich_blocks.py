@@ -145,11 +145,12 @@ def test_the_only_row_is_emptied_for_a_box_needs_one(writing):
 def test_a_timeline_goes_on_by_enter_and_ends_with_an_empty_event(writing):
     tab, article = writing()
     choose(tab, "timeline")
-    fill(tab, "2019-07", "July, at dawn", key="Enter")
+    fill(tab, "How it went", "2019-07", "July, at dawn", key="Enter")
     fill(tab, "The first parts arrive", "Deliveries are halted", key="Enter")
     tab.keyboard.press("Enter")
     tab.keyboard.type("After it")
     line, after = saved(tab, article)
+    assert line["attrs"] == {"title": "How it went"}
     first, second = line["content"]
     assert first["attrs"] == {"date": "2019-07", "label": "July, at dawn"}
     assert second == {
@@ -163,8 +164,45 @@ def test_a_timeline_goes_on_by_enter_and_ends_with_an_empty_event(writing):
 def test_a_date_that_does_not_exist_is_said_beside_its_field(writing):
     tab, _ = writing()
     choose(tab, "timeline")
-    fill(tab, "2026-02-30")
+    fill(tab, "", "30 February 2026")
     assert "no such date" in tab.inner_text(".line-events .block-said >> nth=0")
+
+
+@pytest.mark.parametrize(
+    ("typed", "date"),
+    [
+        ("3 November 2026", "2026-11-03"),
+        ("Nov. 3rd, 2026", "2026-11-03"),
+        ("Sept 2026", "2026-09"),
+        ("november 2026", "2026-11"),
+        ("2026", "2026"),
+    ],
+)
+def test_a_date_is_understood_as_people_write_it(writing, typed, date):
+    tab, _ = writing()
+    choose(tab, "pull")
+    fill(tab, "Words", "", "", typed)
+    assert [block["attrs"]["date"] for block in posted(tab)] == [date]
+    assert tab.input_value(".pull [placeholder='3 November 2026']") == date
+    assert tab.locator(".pull [aria-invalid=true]").count() == 0
+
+
+def test_a_date_is_saved_from_the_field_where_it_was_just_typed(writing):
+    tab, article = writing()
+    choose(tab, "pull")
+    fill(tab, "Words", "", "")
+    tab.keyboard.type("3 November 2026")
+    assert tab.input_value(".pull [placeholder='3 November 2026']") == "3 November 2026"
+    (quote,) = saved(tab, article)
+    assert quote["attrs"]["date"] == "2026-11-03"
+
+
+def test_a_date_that_may_mean_two_days_is_said_beside_its_field(writing):
+    tab, _ = writing()
+    choose(tab, "pull")
+    fill(tab, "Words", "", "", "3/11/2026")
+    said = tab.locator(".pull .block-said").all_inner_texts()
+    assert "Write it as 3 November 2026, Nov 2026 or 2026." in said
 
 
 def test_a_table_is_walked_by_tab_and_grows_by_keys_and_by_its_bar(writing):

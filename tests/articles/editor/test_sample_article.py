@@ -65,7 +65,7 @@ def write_body(tab: Any) -> None:
     fill(tab, "In brief", "Depth", "38", "metres", "2026", "Chart 12")
     write(tab, "example.org/chart", "<Tab>", "<Escape>", "<Control+End>")
     choose(tab, "timeline")
-    write(tab, "1974", "<Enter>", "<Enter>", "The first was laid", "<Enter>", "<Enter>")
+    write(tab, "<Tab>", "1974", "<Enter>", "<Enter>", "The first was laid", "<Enter>", "<Enter>")
     choose(tab, "related")
     write(tab, "cable is mended")
     tab.wait_for_selector(".matches [aria-selected=true]")
