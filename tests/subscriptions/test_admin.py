@@ -65,7 +65,7 @@ def test_a_mailings_page_names_what_went_wrong(chief: Client, sink: Sink, work: 
     response = chief.get(page("mailing_change", Mailing.objects.get().pk))
     assertContains(response, "no@readers.example")
     assertContains(response, "550 5.1.1 No such user")
-    assertContains(response, "1 of 1 readers")
+    assertContains(response, "1 of 1 reader<")
 
 
 def test_an_uncertain_letter_of_a_deleted_reader_is_still_counted(

@@ -102,7 +102,8 @@ def test_where_the_service_knows_repetitions_it_is_given_a_key(resend: Service) 
 
 
 def test_a_refused_reader_fails(postmark: Service) -> None:
-    postmark.answer = lambda: (422, {"ErrorCode": 300, "Message": "Invalid 'To' address"})
+    said = "Invalid 'To' address: 'kit@readers.example'."
+    postmark.answer = lambda: (422, {"ErrorCode": 300, "Message": said})
     row = send()
     assert row.state == "failed"
     assert "Invalid 'To' address" in row.reason

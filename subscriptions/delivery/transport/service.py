@@ -68,7 +68,7 @@ class Service:
         try:
             self.backend.send_messages([draft])
         except AnymailRecipientsRefused as error:
-            raise Refused(550, first_line(error)) from error
+            raise Refused(550, answer_to(error)) from error
         except (AnymailError, RequestException, OSError) as error:
             raise self.meant(error) from error
 
@@ -105,6 +105,12 @@ def was_not_heard(error: BaseException | None) -> bool:
             return True
         error = error.__cause__
     return False
+
+
+def answer_to(error: AnymailError) -> str:
+    """The service's own words, which name the reader's fault; the exception's do not."""
+    said = getattr(error.response, "text", "") or str(error)
+    return " ".join(said.split())[:250]
 
 
 def first_line(error: Exception) -> str:

@@ -9,7 +9,7 @@ from articles.body import Body
 from articles.models import Article, Image
 from tests.make import make_article, make_file, make_image, make_topic, make_user, paragraph
 
-from .keyboard import choose, cursor_to_end, fill, posted
+from .keyboard import choose, click, cursor_to_end, fill, posted
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -328,7 +328,7 @@ def test_a_picture_is_chosen_by_keyboard_and_described_in_place(writing):
     fields = tab.locator(".block-figure .block-fields input")
     assert fields.nth(0).get_attribute("placeholder") == "The picture’s own: A grey ship"
     assert fields.nth(1).get_attribute("placeholder") == "The picture’s own: Navy"
-    tab.locator(".block-figure figcaption").click()
+    click(tab, ".block-figure figcaption")
     tab.keyboard.type("Off Sevastopol")
     fields.nth(1).fill("Mira Okafor")
     assert saved(tab, article) == [figure(ship, "Off Sevastopol", credit="Mira Okafor")]
@@ -346,7 +346,7 @@ def test_escape_in_the_dialog_leaves_the_text_as_it_was(writing):
 
 def test_enter_in_a_caption_goes_on_below_the_picture(writing):
     tab, _ = writing(figure(make_image(), "Off Sevastopol"))
-    tab.locator(".block-figure figcaption").click()
+    click(tab, ".block-figure figcaption")
     tab.keyboard.press("Enter")
     tab.keyboard.type("And then")
     assert [block["type"] for block in posted(tab)] == ["figure", "paragraph"]
