@@ -221,8 +221,7 @@ def copy_in(model: type[models.Model], rows: Iterable[dict[str, Any]]) -> None:
             copy.write_row(list((usual | {"id": next(numbers)} | row).values()))
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT setval(pg_get_serial_sequence(%s, 'id'), (SELECT max(id) FROM "
-            f"{table}))",
+            f"SELECT setval(pg_get_serial_sequence(%s, 'id'), (SELECT max(id) FROM {table}))",
             [model._meta.db_table],
         )
 
