@@ -16,7 +16,9 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from stage import Report, make_readers, newsroom
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from benchmarks.stage import Report, make_readers, newsroom
 
 if TYPE_CHECKING:
     from tests.subscriptions.office import Office

@@ -3,13 +3,9 @@
 import contextlib
 import os
 import shutil
-import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
-
-BASE_DIR = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(BASE_DIR))
 
 READERS = """
     INSERT INTO subscriptions_subscriber (address, key, state, consent_at, consent_form,
