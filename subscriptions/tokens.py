@@ -1,6 +1,7 @@
 """Signed links: what lets a reader act without an account."""
 
 import datetime
+import functools
 
 from django.conf import settings
 from django.core import signing
@@ -28,8 +29,15 @@ def confirm_url(subscriber: Subscriber) -> str:
 
 
 def unsubscribe_url(subscriber_id: int) -> str:
-    token = unsubscribing.sign(str(subscriber_id))
-    return settings.SITE_URL + reverse("subscriptions:unsubscribe", args=[token])
+    before, after = around_token("subscriptions:unsubscribe")
+    return f"{settings.SITE_URL}{before}{unsubscribing.sign(str(subscriber_id))}{after}"
+
+
+@functools.cache
+def around_token(name: str) -> tuple[str, str]:
+    """The address of a page on both sides of its token: it is the same for all readers."""
+    before, _, after = reverse(name, args=["TOKEN"]).partition("TOKEN")
+    return before, after
 
 
 def to_confirm(token: str) -> Subscriber:

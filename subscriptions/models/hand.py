@@ -60,6 +60,7 @@ class Hand:
         self.worker = worker
         self.answered = NOBODY
         self.unsaid = NOBODY
+        self.cursor: psycopg.Cursor[Any] | None = None
 
     def claim(self, queue: int, after: int, limit: int) -> list[tuple[int, str | None]]:
         """Readers with their addresses, None for those who are no longer confirmed.
@@ -108,7 +109,8 @@ class Hand:
             "worker": self.worker,
             "now": datetime.datetime.now(datetime.UTC),
         }
-        connection.ensure_connection()
-        with connection.wrap_database_errors, psycopg.Cursor(connection.connection) as cursor:
-            cursor.execute(query, values, prepare=True)
-            return cursor.fetchall()
+        if self.cursor is None:
+            connection.ensure_connection()
+            self.cursor = psycopg.Cursor(connection.connection)
+        with connection.wrap_database_errors:
+            return self.cursor.execute(query, values, prepare=True).fetchall()

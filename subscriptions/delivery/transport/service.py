@@ -28,7 +28,8 @@ class Service:
         made = import_string(f"anymail.backends.{service}.EmailBackend")
         # A service that has no metadata of its own gets the letter without it.
         self.backend: BaseEmailBackend = made(
-            **{"ignore_unsupported_features": True, "timeout": TIMEOUT, **options}
+            **{"ignore_unsupported_features": True, "timeout": TIMEOUT, **options},
+            alias="default",
         )
         self.draft: EmailMultiAlternatives | None = None
         self.key = ""

@@ -49,7 +49,7 @@ class Smtp:
                 mail, rcpt, data = self.ask_in_turn(server, commands)
             self.judge(mail, rcpt, data)
             self.inside = True
-            server.send(message.replace(b"\n.", b"\n.."))
+            server.send(message.replace(b"\n.", b"\n..") if b"\n." in message else message)
 
     def ask_at_once(self, server: smtplib.SMTP, commands: list[str]) -> list[Reply]:
         """One way there and back instead of three (RFC 2920)."""
